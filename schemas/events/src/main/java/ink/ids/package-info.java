@@ -1,0 +1,3 @@
+/** Prefixed, time-ordered ids. */
+@org.jspecify.annotations.NullMarked
+package ink.ids;

@@ -1,0 +1,3 @@
+/** Shapes that every HTTP door shares. */
+@org.jspecify.annotations.NullMarked
+package ink.http;
