@@ -19,6 +19,7 @@ import org.apache.kafka.connect.storage.KafkaConfigBackingStore;
 import org.apache.kafka.connect.storage.KafkaOffsetBackingStore;
 import org.apache.kafka.connect.storage.KafkaStatusBackingStore;
 import org.apache.kafka.connect.util.SharedTopicAdmin;
+import org.apache.kafka.connect.util.TopicAdmin;
 
 /**
  * A distributed Kafka Connect worker inside this process, put together as Connect's own command
@@ -54,14 +55,14 @@ final class ConnectWorker {
         Map.entry("topic.tracking.enable", "false"),
         // A worker killed is replaced at once: nothing else could take its task meanwhile.
         Map.entry("scheduled.rebalance.max.delay.ms", "0"),
-        Map.entry("session.timeout.ms", "10000"),
-        Map.entry("heartbeat.interval.ms", "3000"),
+        Map.entry("session.timeout.ms", "6000"),
+        Map.entry("heartbeat.interval.ms", "2000"),
         Map.entry("rebalance.timeout.ms", "15000"),
         Map.entry("task.shutdown.graceful.timeout.ms", "4000"),
         Map.entry("config.providers", "env"),
         Map.entry("config.providers.env.class", EnvVarConfigProvider.class.getName()),
         Map.entry(
-            "config.providers.env.param.allowlist.pattern", OutboxConnector.PASSWORD_VARIABLE));
+            "config.providers.env.param.allowlist.pattern", ConnectorSettings.PASSWORD_VARIABLE));
   }
 
   /**
@@ -80,6 +81,14 @@ final class ConnectWorker {
     Map<String, Object> adminProperties = new HashMap<>(config.originals());
     adminProperties.put("client.id", "ink-cdc-admin");
     SharedTopicAdmin admin = new SharedTopicAdmin(adminProperties);
+    admin
+        .topicAdmin()
+        .createTopic(
+            TopicAdmin.defineTopic(ConnectorSettings.HEARTBEAT_TOPIC)
+                .partitions(1)
+                .replicationFactor((short) relay.replication())
+                .compacted()
+                .build());
     Converter internal = new JsonConverter();
     internal.configure(Map.of("schemas.enable", "false"), false);
     KafkaOffsetBackingStore offsets =

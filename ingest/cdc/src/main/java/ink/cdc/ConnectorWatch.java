@@ -49,7 +49,7 @@ final class ConnectorWatch {
         configure();
         configured = true;
       }
-      problem = wrong(herder.connectorStatus(OutboxConnector.NAME));
+      problem = wrong(herder.connectorStatus(ConnectorSettings.NAME));
       if (problem.isEmpty()) {
         wait = SHORTEST_WAIT;
         return;
@@ -75,7 +75,7 @@ final class ConnectorWatch {
   /** Connect restarts a connector whose configuration is put, even the same: 9 s without facts. */
   private void configure() throws InterruptedException, ExecutionException, TimeoutException {
     FutureCallback<Map<String, String>> present = new FutureCallback<>();
-    herder.connectorConfig(OutboxConnector.NAME, present);
+    herder.connectorConfig(ConnectorSettings.NAME, present);
     try {
       if (wanted.equals(present.get(20, TimeUnit.SECONDS))) {
         return;
@@ -87,7 +87,7 @@ final class ConnectorWatch {
     }
     FutureCallback<Herder.Created<org.apache.kafka.connect.runtime.rest.entities.ConnectorInfo>>
         put = new FutureCallback<>();
-    herder.putConnectorConfig(OutboxConnector.NAME, wanted, true, put);
+    herder.putConnectorConfig(ConnectorSettings.NAME, wanted, true, put);
     put.get(30, TimeUnit.SECONDS);
     LOG.info("the outbox connector's configuration is new");
   }
@@ -95,7 +95,7 @@ final class ConnectorWatch {
   private void restart() throws InterruptedException, ExecutionException, TimeoutException {
     FutureCallback<ConnectorStateInfo> restarted = new FutureCallback<>();
     herder.restartConnectorAndTasks(
-        new RestartRequest(OutboxConnector.NAME, true, true), restarted);
+        new RestartRequest(ConnectorSettings.NAME, true, true), restarted);
     restarted.get(20, TimeUnit.SECONDS);
   }
 

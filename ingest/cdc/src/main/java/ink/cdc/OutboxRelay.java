@@ -2,9 +2,12 @@ package ink.cdc;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -64,8 +67,7 @@ public final class OutboxRelay implements AutoCloseable {
       Runtime.getRuntime().addShutdownHook(new Thread(relay::close, "stop"));
       LOG.info("relaying {}; admin port {}", relay.config, relay.door.port());
       relay.awaitReady();
-      LOG.info(
-          "ready after {} ms", begin.until(Instant.now(), java.time.temporal.ChronoUnit.MILLIS));
+      LOG.info("ready after {} ms", begin.until(Instant.now(), ChronoUnit.MILLIS));
     } catch (IllegalArgumentException e) {
       System.err.println("cannot start: " + e.getMessage());
       System.exit(2);
@@ -98,7 +100,7 @@ public final class OutboxRelay implements AutoCloseable {
       while (herder != null && !over(LOOK_MILLIS)) {
         ConnectorWatch present = watch;
         if (present == null) {
-          watch = new ConnectorWatch(herder, OutboxConnector.of(config));
+          watch = new ConnectorWatch(herder, ConnectorSettings.of(config));
         } else {
           present.look(Instant.now());
         }
@@ -121,7 +123,7 @@ public final class OutboxRelay implements AutoCloseable {
     try {
       return ConnectWorker.start(config);
     } catch (ConnectException e) {
-      waiting = "Kafka at " + config.kafka() + " does not answer: " + e.getMessage();
+      waiting = "Connect cannot start: " + e.getMessage();
       LOG.warn("{}", waiting);
       over(1_000);
       return null;
@@ -140,21 +142,39 @@ public final class OutboxRelay implements AutoCloseable {
     try {
       Optional<ReplicationSlot> slot = ReplicationSlot.ask(config);
       if (slot.isEmpty()) {
-        reasons.add("the replication slot " + OutboxConnector.SLOT + " is not made yet");
+        reasons.add("the replication slot " + ConnectorSettings.SLOT + " is not made yet");
       } else if (slot.get().walStatus().equals("lost")) {
         reasons.add(
             "the replication slot "
-                + OutboxConnector.SLOT
+                + ConnectorSettings.SLOT
                 + " fell behind by more than max_slot_wal_keep_size and is lost: drop it with"
                 + " pg_drop_replication_slot; what was accepted and has no outcome is sent again by"
                 + " the sweeper");
       } else if (!slot.get().active()) {
-        reasons.add("nobody reads the replication slot " + OutboxConnector.SLOT + " yet");
+        reasons.add("nobody reads the replication slot " + ConnectorSettings.SLOT + " now");
       }
     } catch (SQLException e) {
       reasons.add("the database does not answer: " + e.getMessage());
     }
+    if (!reasons.isEmpty() && !kafkaListens()) {
+      reasons.add("Kafka at " + config.kafka() + " does not answer");
+    }
     return reasons;
+  }
+
+  /** Whether one of the bootstrap servers accepts connections. */
+  private boolean kafkaListens() {
+    return Arrays.stream(config.kafka().split(",", -1))
+        .map(server -> server.strip().split(":", 2))
+        .anyMatch(
+            server -> {
+              try (Socket socket = new Socket()) {
+                socket.connect(new InetSocketAddress(server[0], Integer.parseInt(server[1])), 500);
+                return true;
+              } catch (IOException e) {
+                return false;
+              }
+            });
   }
 
   private String metrics() {

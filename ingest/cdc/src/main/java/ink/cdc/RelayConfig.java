@@ -30,6 +30,9 @@ public record RelayConfig(
     int replication) {
 
   public RelayConfig {
+    if (!kafka.matches("[^:,]+:\\d{1,5}(,[^:,]+:\\d{1,5})*")) {
+      throw new IllegalArgumentException("INK_KAFKA is " + kafka + "; it is HOST:PORT,HOST:PORT,…");
+    }
     if (Driver.parseURL(databaseUrl, null) == null) {
       throw new IllegalArgumentException(
           "INK_DB_URL is no JDBC URL of PostgreSQL: jdbc:postgresql://HOST:PORT/DATABASE");
@@ -45,7 +48,7 @@ public record RelayConfig(
         required(env, "INK_KAFKA"),
         required(env, "INK_DB_URL"),
         env.getOrDefault("INK_DB_USER", "ink_cdc"),
-        required(env, OutboxConnector.PASSWORD_VARIABLE),
+        required(env, ConnectorSettings.PASSWORD_VARIABLE),
         env.getOrDefault("INK_HOST", "127.0.0.1"),
         number(env, "INK_ADMIN_PORT", 8411, 0, 65_535),
         number(env, "INK_CDC_POLL_MS", 25, 1, 10_000),

@@ -32,7 +32,7 @@ record ReplicationSlot(boolean active, String walStatus, long lagBytes, long hel
     properties.setProperty("socketTimeout", "3");
     try (Connection connection = DriverManager.getConnection(config.databaseUrl(), properties);
         PreparedStatement statement = connection.prepareStatement(SQL)) {
-      statement.setString(1, OutboxConnector.SLOT);
+      statement.setString(1, ConnectorSettings.SLOT);
       try (ResultSet rows = statement.executeQuery()) {
         return rows.next()
             ? Optional.of(

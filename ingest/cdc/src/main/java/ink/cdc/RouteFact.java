@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns Debezium's record of a logical message into the fact that it carries: the fact's topic and
- * key, its bytes untouched. Debezium's heartbeats, and anything else that is no message, are
- * dropped. A message that is no fact goes to the dead letters whole, so that one bad message never
- * stops the outbox.
+ * key, its bytes untouched. Debezium's heartbeats go to a topic of their own; anything else that is
+ * no message is dropped. A message that is no fact goes to the dead letters whole, so that one bad
+ * message never stops the outbox.
  */
 public final class RouteFact implements Transformation<SourceRecord> {
   /** Most bytes a fact may have; Kafka takes a record of 1 MiB with its key and framing. */
@@ -34,8 +34,13 @@ public final class RouteFact implements Transformation<SourceRecord> {
   /** The tenant of a message that cannot be read. */
   private static final String NO_TENANT = "unknown";
 
+  private static final byte[] HEARTBEAT = "heartbeat".getBytes(StandardCharsets.UTF_8);
+
   @Override
   public @Nullable SourceRecord apply(SourceRecord record) {
+    if (record.topic().startsWith("__debezium-heartbeat")) {
+      return routed(record, ConnectorSettings.HEARTBEAT_TOPIC, HEARTBEAT, HEARTBEAT);
+    }
     byte[] message = message(record);
     if (message == null) {
       return null;
@@ -60,14 +65,12 @@ public final class RouteFact implements Transformation<SourceRecord> {
       SourceRecord record, Stream<T> stream, byte[] fact) {
     byte[] key = stream.key(stream.decode(fact)).getBytes(StandardCharsets.UTF_8);
     RelayedFacts.count(stream.topic());
+    return routed(record, stream.topic(), key, fact);
+  }
+
+  private static SourceRecord routed(SourceRecord record, String topic, byte[] key, byte[] value) {
     return record.newRecord(
-        stream.topic(),
-        null,
-        Schema.BYTES_SCHEMA,
-        key,
-        Schema.BYTES_SCHEMA,
-        fact,
-        record.timestamp());
+        topic, null, Schema.BYTES_SCHEMA, key, Schema.BYTES_SCHEMA, value, record.timestamp());
   }
 
   /** The id follows from the position in the WAL, so the same message read again is the same. */

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The configuration of the one connector: Debezium reading the outbox out of the WAL. */
-final class OutboxConnector {
+final class ConnectorSettings {
   static final String NAME = "ink-outbox";
 
   /** The replication slot; PostgreSQL keeps the WAL from its position on. */
@@ -16,12 +16,18 @@ final class OutboxConnector {
   /** Debezium's prefix of topics; none of these topics exists, the facts go to their own. */
   static final String TOPIC_PREFIX = "ink";
 
-  private OutboxConnector() {}
+  /**
+   * Where heartbeats go. Nobody reads them, but Connect commits a position only together with a
+   * record that it sent: dropped ones would leave an idle slot where it is.
+   */
+  static final String HEARTBEAT_TOPIC = "connect.cdc.heartbeat";
+
+  private ConnectorSettings() {}
 
   static Map<String, String> of(RelayConfig config) {
     Map<String, String> connector = new TreeMap<>();
     connector.put("name", NAME);
-    connector.put("connector.class", "io.debezium.connector.postgresql.PostgresConnector");
+    connector.put("connector.class", OutboxSourceConnector.class.getName());
     connector.put("tasks.max", "1");
 
     connector.put("database.hostname", config.databaseHost());
