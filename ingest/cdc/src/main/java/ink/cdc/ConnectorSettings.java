@@ -49,7 +49,7 @@ final class ConnectorSettings {
     connector.put("skipped.operations", "c,u,d,t");
 
     // Other databases of the server write WAL, too: without a beat the slot would hold it all.
-    connector.put("heartbeat.interval.ms", "10000");
+    connector.put("heartbeat.interval.ms", "5000");
     connector.put(
         "heartbeat.action.query", "UPDATE ink.cdc_heartbeat SET beat = now() WHERE id = 1");
 
