@@ -67,7 +67,8 @@ public record Env(Map<String, String> variables) {
     String value = text(name, otherwise);
     try {
       URI uri = URI.create(value.endsWith("/") ? value.substring(0, value.length() - 1) : value);
-      if (uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
+      if (uri.getHost() != null
+          && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
         return uri;
       }
     } catch (IllegalArgumentException e) {

@@ -142,7 +142,7 @@ public final class Database implements AutoCloseable {
     hikari.setPassword(config.password());
     hikari.setMaximumPoolSize(config.connections());
     hikari.setMinimumIdle(Math.min(2, config.connections()));
-    hikari.setConnectionTimeout(config.wait().toMillis());
+    hikari.setConnectionTimeout(config.patience().toMillis());
     hikari.setInitializationFailTimeout(-1);
     hikari.addDataSourceProperty("ApplicationName", "ink-api");
     hikari.addDataSourceProperty("connectTimeout", "2");

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param url JDBC URL of the database that holds the shard directory
  * @param shardUrls JDBC URL of each shard, by its name in the directory
  * @param connections most connections to a shard
- * @param wait how long a request waits for a free connection before the answer is 503
+ * @param patience how long a request waits for a free connection before the answer is 503
  */
 public record DatabaseConfig(
     String url,
@@ -19,7 +19,7 @@ public record DatabaseConfig(
     String user,
     String password,
     int connections,
-    Duration wait) {
+    Duration patience) {
 
   public DatabaseConfig {
     shardUrls = Map.copyOf(shardUrls);

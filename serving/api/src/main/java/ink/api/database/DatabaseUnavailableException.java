@@ -38,6 +38,7 @@ public final class DatabaseUnavailableException extends RuntimeException {
     if (state == null) {
       return e instanceof SQLTransientException || e instanceof SQLNonTransientConnectionException;
     }
-    return CODES.contains(state) || CLASSES.contains(state.substring(0, Math.min(2, state.length())));
+    return CODES.contains(state)
+        || CLASSES.contains(state.substring(0, Math.min(2, state.length())));
   }
 }

@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
-/** Statements in {@code .sql} files beside the class that asks; the first lines are the question. */
+/**
+ * Statements in {@code .sql} files beside the class that asks; the first lines are the question.
+ */
 public final class Sql {
   private Sql() {}
 

@@ -37,7 +37,13 @@ record DesignView(
    * @param url opens without a key until {@code expiresAt}; ask for the design again for a new one
    */
   record Image(
-      URI url, Instant expiresAt, String contentType, long bytes, String sha256, int width, int height) {}
+      URI url,
+      Instant expiresAt,
+      String contentType,
+      long bytes,
+      String sha256,
+      int width,
+      int height) {}
 
   record Urls(String self, String generation) {}
 

@@ -43,7 +43,11 @@ final class Acceptance {
    * @param answer the bytes of the answer, kept for repeats
    */
   record Offer(
-      Caller caller, IdempotencyKey key, byte[] bodySha256, GenerationRequested fact, byte[] answer) {}
+      Caller caller,
+      IdempotencyKey key,
+      byte[] bodySha256,
+      GenerationRequested fact,
+      byte[] answer) {}
 
   /** The answer: this request's, or the one that its key was given before. */
   record Answer(String generationId, byte[] body, boolean repeated) {}

@@ -81,7 +81,11 @@ final class BodyReader {
     return text(
         name,
         type::matches,
-        "must be the id of a " + type.name().toLowerCase(java.util.Locale.ROOT) + " (" + type.prefix() + "_…)");
+        "must be the id of a "
+            + type.name().toLowerCase(java.util.Locale.ROOT)
+            + " ("
+            + type.prefix()
+            + "_…)");
   }
 
   /**

@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hears from Kafka, from now on, which generations have an outcome and how dispatch stands. What
- * it misses costs time, not truth: PostgreSQL has every outcome. So it joins no group and commits
+ * Hears from Kafka, from now on, which generations have an outcome and how dispatch stands. What it
+ * misses costs time, not truth: PostgreSQL has every outcome. So it joins no group and commits
  * nothing; each API process hears everything.
  */
 final class FactFeed implements AutoCloseable {
@@ -73,10 +73,11 @@ final class FactFeed implements AutoCloseable {
       try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(properties)) {
         follow(consumer);
       } catch (KafkaException | MissingTopicException e) {
-        if (!e.getMessage().equals(trouble)) {
-          LOG.warn("cannot hear facts from Kafka now: {}", e.getMessage());
+        String reason = e.getClass().getSimpleName() + ": " + e.getMessage();
+        if (!reason.equals(trouble)) {
+          LOG.warn("cannot hear facts from Kafka now: {}", reason);
         }
-        trouble = e.getMessage();
+        trouble = reason;
         pause();
       }
     }

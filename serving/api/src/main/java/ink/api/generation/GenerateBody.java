@@ -52,8 +52,7 @@ record GenerateBody(
     BodyReader body = new BodyReader(object);
     Long width = body.number("width", LEAST_PX, MOST_PX);
     Long height = body.number("height", LEAST_PX, MOST_PX);
-    String lane =
-        body.text("lane", slug -> Lane.of(slug) != null, "must be draft, final or batch");
+    String lane = body.text("lane", slug -> Lane.of(slug) != null, "must be draft, final or batch");
     GenerateBody request =
         new GenerateBody(
             body.needed("prompt", GenerateBody::isPrompt, PROMPT_RULE),

@@ -101,9 +101,7 @@ final class GenerationEvents implements AutoCloseable {
           .withHeader("Retry-After", "10");
     }
     Listener listener = new Listener(tenantId, generation.id(), seen);
-    listeners
-        .computeIfAbsent(generation.id(), id -> ConcurrentHashMap.newKeySet())
-        .add(listener);
+    listeners.computeIfAbsent(generation.id(), id -> ConcurrentHashMap.newKeySet()).add(listener);
     later(() -> tell(listener, generation));
     wake(generation.id()); // its outcome may have come before the listener was known
     return listener.output;
@@ -137,7 +135,8 @@ final class GenerationEvents implements AutoCloseable {
     }
     try {
       idsOfTenant.forEach(
-          (tenant, ids) -> store.findAll(tenant, ids).forEach(generation -> tellAll(tenant, generation)));
+          (tenant, ids) ->
+              store.findAll(tenant, ids).forEach(generation -> tellAll(tenant, generation)));
     } catch (RuntimeException e) {
       // The next look is in two seconds; listeners keep their place.
       LOG.warn("cannot look after event streams now: {}", e.toString());

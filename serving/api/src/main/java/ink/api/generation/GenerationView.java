@@ -60,14 +60,17 @@ record GenerationView(
 
   static GenerationView of(Generation row, @Nullable Progress progress, String publicUrl) {
     Generation.Outcome outcome = row.outcome();
-    boolean failed = outcome != null && row.status() != Generation.Status.SUCCEEDED;
+    Failure failure =
+        outcome == null || row.status() == Generation.Status.SUCCEEDED
+            ? null
+            : new Failure(outcome.cause(), outcome.code(), outcome.detail());
     return new GenerationView(
         row.id(),
         "generation",
         row.status().slug(),
         outcome == null ? progress : null,
         outcome == null ? null : outcome.designId(),
-        failed ? new Failure(outcome.cause(), outcome.code(), outcome.detail()) : null,
+        failure,
         row.lane(),
         row.model(),
         row.prompt(),

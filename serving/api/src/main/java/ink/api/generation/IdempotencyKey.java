@@ -14,7 +14,8 @@ record IdempotencyKey(String value) {
   static final String HEADER = "Idempotency-Key";
   private static final Pattern PLAIN = Pattern.compile("[\\x21-\\x7e&&[^\"\\\\,;]]{1,255}");
   // A structured-field string (RFC 9651): the draft's form.
-  private static final Pattern QUOTED = Pattern.compile("\"((?:[\\x20-\\x7e&&[^\"\\\\]]|\\\\[\"\\\\])+)\"");
+  private static final Pattern QUOTED =
+      Pattern.compile("\"((?:[\\x20-\\x7e&&[^\"\\\\]]|\\\\[\"\\\\])+)\"");
 
   /**
    * The key in the header; the quoted and the plain form of a key are the same key.

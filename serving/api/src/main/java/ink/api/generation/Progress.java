@@ -46,7 +46,9 @@ record Progress(@Nullable Integer position, @Nullable Long etaSeconds, String no
     }
     if (measured.getServiceMs() <= 0) {
       return new Progress(
-          position, null, "Nothing was generated yet since the start, so nobody can tell how long it takes.");
+          position,
+          null,
+          "Nothing was generated yet since the start, so nobody can tell how long it takes.");
     }
     // What was served of late tells the rate while there is a queue; an idle server serves at least
     // one at a time.
@@ -58,9 +60,13 @@ record Progress(@Nullable Integer position, @Nullable Long etaSeconds, String no
     long eta = Math.max(1, (long) Math.ceil(seconds));
     if (now.plusSeconds(eta).isAfter(deadlineAt)) {
       return new Progress(
-          position, eta, "The queue is longer than the request can wait; it may expire at " + deadlineAt + ".");
+          position,
+          eta,
+          "The queue is longer than the request can wait; it may expire at " + deadlineAt + ".");
     }
     return new Progress(
-        position, eta, position == 1 ? "It is next." : "At most " + (position - 1) + " requests are before it.");
+        position,
+        eta,
+        position == 1 ? "It is next." : "At most " + (position - 1) + " requests are before it.");
   }
 }

@@ -14,7 +14,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 
-/** JSON as the API speaks it: snake_case, ISO instants, no nulls; and strict about what it hears. */
+/**
+ * JSON as the API speaks it: snake_case, ISO instants, no nulls; and strict about what it hears.
+ */
 public final class Json {
   private static final ObjectMapper MAPPER = speak(new ObjectMapper());
 
@@ -62,7 +64,9 @@ public final class Json {
       var at = e.getLocation();
       throw malformed(
           e.getOriginalMessage().lines().findFirst().orElse("unreadable")
-              + (at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")"));
+              + (at == null
+                  ? ""
+                  : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")"));
     } catch (IOException e) {
       throw malformed("the body is not UTF-8");
     }

@@ -46,7 +46,6 @@ public record Page<T>(String object, List<T> data, boolean hasMore) {
   /** The page of {@code found}, which holds one row more than asked for when there are more. */
   public static <R, T> Page<T> of(List<R> found, Cursor cursor, Function<R, T> view) {
     boolean more = found.size() > cursor.limit();
-    return new Page<>(
-        "list", found.stream().limit(cursor.limit()).map(view).toList(), more);
+    return new Page<>("list", found.stream().limit(cursor.limit()).map(view).toList(), more);
   }
 }

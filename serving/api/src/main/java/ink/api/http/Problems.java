@@ -17,17 +17,41 @@ public final class Problems implements ExceptionMapper<Throwable> {
   private static final Map<Integer, Problem> BY_STATUS =
       Map.of(
           400,
-          Problem.of(400, "bad-request", "Bad request", "The request cannot be read; see the API's description."),
+          Problem.of(
+              400,
+              "bad-request",
+              "Bad request",
+              "The request cannot be read; see the API's description."),
           404,
-          Problem.of(404, "unknown-path", "No such path", "Nothing is at this path; check the URL. GET / lists what there is."),
+          Problem.of(
+              404,
+              "unknown-path",
+              "No such path",
+              "Nothing is at this path; check the URL. GET / lists what there is."),
           405,
-          Problem.of(405, "method-not-allowed", "Method not allowed", "The path knows other methods; the header Allow lists them."),
+          Problem.of(
+              405,
+              "method-not-allowed",
+              "Method not allowed",
+              "The path knows other methods; the header Allow lists them."),
           406,
-          Problem.of(406, "not-acceptable", "Not acceptable", "The path cannot answer in a type that the header Accept allows."),
+          Problem.of(
+              406,
+              "not-acceptable",
+              "Not acceptable",
+              "The path cannot answer in a type that the header Accept allows."),
           413,
-          Problem.of(413, "body-too-large", "Body too large", "The body is larger than the path allows; send less."),
+          Problem.of(
+              413,
+              "body-too-large",
+              "Body too large",
+              "The body is larger than the path allows; send less."),
           415,
-          Problem.of(415, "unsupported-media-type", "Unsupported media type", "Send JSON with Content-Type: application/json."));
+          Problem.of(
+              415,
+              "unsupported-media-type",
+              "Unsupported media type",
+              "Send JSON with Content-Type: application/json."));
 
   @Override
   public Response toResponse(Throwable error) {

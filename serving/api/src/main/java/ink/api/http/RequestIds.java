@@ -50,5 +50,4 @@ public final class RequestIds implements ContainerRequestFilter, ContainerRespon
   static String fresh() {
     return "req_" + HexFormat.of().toHexDigits(RANDOM.get().nextLong());
   }
-
 }

@@ -30,7 +30,8 @@ public final class ApiKey {
 
   private static final String ALPHABET =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-  private static final Pattern FORM = Pattern.compile("(ink_(?:live|test)_[0-9A-Za-z]{30})([0-9A-Za-z]{6})");
+  private static final Pattern FORM =
+      Pattern.compile("(ink_(?:live|test)_[0-9A-Za-z]{30})([0-9A-Za-z]{6})");
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final String text;

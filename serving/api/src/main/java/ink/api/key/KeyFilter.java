@@ -56,7 +56,8 @@ public final class KeyFilter implements ContainerRequestFilter {
   private Caller authenticate(@Nullable String header) {
     if (header == null || header.isBlank()) {
       throw refused(
-          "missing-key", "The request has no key; send the header Authorization: Bearer ink_live_….");
+          "missing-key",
+          "The request has no key; send the header Authorization: Bearer ink_live_….");
     }
     ApiKey key =
         header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())

@@ -58,9 +58,7 @@ public final class ObjectStore implements AutoCloseable {
                     .socketTimeout(Duration.ofSeconds(5)))
             .overrideConfiguration(
                 override ->
-                    override
-                        .defaultProfileFile(noProfiles)
-                        .apiCallTimeout(Duration.ofSeconds(6)))
+                    override.defaultProfileFile(noProfiles).apiCallTimeout(Duration.ofSeconds(6)))
             .build();
     this.presigner =
         S3Presigner.builder()
