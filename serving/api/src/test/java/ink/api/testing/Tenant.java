@@ -3,6 +3,8 @@ package ink.api.testing;
 import ink.api.key.ApiKey;
 import ink.api.testing.TestApi.Answer;
 import ink.ids.IdType;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
@@ -19,6 +21,16 @@ public record Tenant(TestApi api, String id, ApiKey key) {
         "POST",
         api.url(path),
         body.getBytes(StandardCharsets.UTF_8),
+        with(concat(headers, "Content-Type", "application/json")));
+  }
+
+  /** As {@link #post}, without telling the length. */
+  public Answer chunked(String path, String body, String... headers) {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    return api.publish(
+        "POST",
+        api.url(path),
+        HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)),
         with(concat(headers, "Content-Type", "application/json")));
   }
 

@@ -139,14 +139,18 @@ public final class TestApi {
   }
 
   public Answer send(String method, URI uri, byte[] body, String... headers) {
+    return publish(
+        method,
+        uri,
+        body == null
+            ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofByteArray(body),
+        headers);
+  }
+
+  Answer publish(String method, URI uri, HttpRequest.BodyPublisher body, String... headers) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(uri)
-            .timeout(Duration.ofSeconds(20))
-            .method(
-                method,
-                body == null
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofByteArray(body));
+        HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20)).method(method, body);
     if (headers.length > 0) {
       request.headers(headers);
     }
