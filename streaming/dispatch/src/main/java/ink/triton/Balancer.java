@@ -30,7 +30,6 @@ final class Balancer {
     }
     T first = candidates.get(one);
     T second = candidates.get(other);
-    return Optional.of(
-        inFlight.applyAsInt(first) <= inFlight.applyAsInt(second) ? first : second);
+    return Optional.of(inFlight.applyAsInt(first) <= inFlight.applyAsInt(second) ? first : second);
   }
 }

@@ -75,8 +75,7 @@ final class InferCall implements TritonClient.Call {
               .channel()
               .newCall(
                   GRPCInferenceServiceGrpc.getModelInferMethod(),
-                  CallOptions.DEFAULT.withDeadlineAfter(
-                      timeout.toNanos(), TimeUnit.NANOSECONDS));
+                  CallOptions.DEFAULT.withDeadlineAfter(timeout.toNanos(), TimeUnit.NANOSECONDS));
       running = call;
     }
     server.inFlight().incrementAndGet();

@@ -37,8 +37,7 @@ final class Probes {
 
   private record Target(Server server, String model) {}
 
-  Probes(
-      List<Server> servers, ScheduledExecutorService timer, Clock clock, Runnable onChange) {
+  Probes(List<Server> servers, ScheduledExecutorService timer, Clock clock, Runnable onChange) {
     this.servers = servers;
     this.timer = timer;
     this.clock = clock;

@@ -15,7 +15,9 @@ public record ImageBucket(
     URI endpoint, String region, String accessKey, String secretKey, String bucket)
     implements Serializable {
 
-  /** From INK_S3_ENDPOINT, INK_S3_REGION, INK_S3_ACCESS_KEY, INK_S3_SECRET_KEY, INK_IMAGES_BUCKET. */
+  /**
+   * From INK_S3_ENDPOINT, INK_S3_REGION, INK_S3_ACCESS_KEY, INK_S3_SECRET_KEY, INK_IMAGES_BUCKET.
+   */
   public static ImageBucket from(Map<String, String> env) {
     Settings settings = new Settings(env);
     return new ImageBucket(

@@ -24,8 +24,7 @@ final class OutcomeSql {
   private OutcomeSql() {}
 
   /** Ends what has not ended yet, in one statement; says which. */
-  static Set<String> record(Connection connection, Map<String, Outcome> given)
-      throws SQLException {
+  static Set<String> record(Connection connection, Map<String, Outcome> given) throws SQLException {
     List<Map.Entry<String, Outcome>> rows = List.copyOf(given.entrySet());
     try (PreparedStatement statement = connection.prepareStatement(RECORD)) {
       Columns columns = new Columns(connection, statement, rows);
@@ -126,9 +125,7 @@ final class OutcomeSql {
     private int position;
 
     Columns(
-        Connection connection,
-        PreparedStatement statement,
-        List<Map.Entry<String, Outcome>> rows) {
+        Connection connection, PreparedStatement statement, List<Map.Entry<String, Outcome>> rows) {
       this.connection = connection;
       this.statement = statement;
       this.rows = rows;

@@ -104,6 +104,12 @@ public final class OutcomeStore implements AutoCloseable {
                 backoff.after(failures, ThreadLocalRandom.current()).toNanos());
           }
         }
+      } catch (RuntimeException e) {
+        // A fault of ours: whoever waits is told, and the job starts over.
+        List<Pending> batch = work.poll();
+        if (batch != null) {
+          batch.forEach(one -> one.standing().completeExceptionally(e));
+        }
       } catch (InterruptedException e) {
         if (!closed) {
           log.error("the writer of outcomes was interrupted; it goes on");

@@ -11,5 +11,4 @@ import java.time.Instant;
  * @param deadline after this instant nobody wants it any more
  * @param bytes memory that its answer may take, in bytes
  */
-public record Ticket(
-    String id, String model, Instant requestedAt, Instant deadline, long bytes) {}
+public record Ticket(String id, String model, Instant requestedAt, Instant deadline, long bytes) {}
