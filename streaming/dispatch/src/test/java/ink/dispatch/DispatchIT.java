@@ -43,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole job on real neighbours, with a scripted model server. */
 class DispatchIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   @TempDir static Path checkpoints;
 
