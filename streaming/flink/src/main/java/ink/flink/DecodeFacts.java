@@ -4,8 +4,6 @@ import ink.events.Stream;
 import ink.events.Streams;
 import ink.events.UnreadableFactException;
 import ink.facts.DeadLetter;
-import ink.ids.IdType;
-import java.nio.ByteBuffer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -38,34 +36,9 @@ final class DecodeFacts<T extends SpecificRecord> extends ProcessFunction<KafkaR
     try {
       fact = java.util.Objects.requireNonNull(stream).decode(record.value());
     } catch (UnreadableFactException e) {
-      context.output(UNREADABLE, deadLetter(record, e));
+      context.output(UNREADABLE, record.deadLetter(e));
       return;
     }
     out.collect(fact);
-  }
-
-  /** The same record read again gives the same event id, so the letter is kept once. */
-  private static DeadLetter deadLetter(KafkaRecord record, UnreadableFactException e) {
-    return DeadLetter.newBuilder()
-        .setEventId(
-            IdType.EVENT.derived(
-                record.instant(),
-                "unreadable",
-                record.topic(),
-                Integer.toString(record.partition()),
-                Long.toString(record.offset())))
-        .setTenantId("unknown")
-        .setSource(record.topic())
-        .setReason(
-            e.getMessage()
-                + " (partition "
-                + record.partition()
-                + ", offset "
-                + record.offset()
-                + ")")
-        .setCode("unreadable-fact")
-        .setReceivedAt(record.instant())
-        .setPayload(ByteBuffer.wrap(record.value()))
-        .build();
   }
 }

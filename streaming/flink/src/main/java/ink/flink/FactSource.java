@@ -2,6 +2,7 @@ package ink.flink;
 
 import ink.events.Stream;
 import ink.facts.DeadLetter;
+import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.source.Source;
@@ -29,18 +30,23 @@ public record FactSource<T extends SpecificRecord>(
   public static <T extends SpecificRecord> FactSource<T> of(
       Stream<T> stream, String bootstrap, String group) {
     return new FactSource<>(
-        stream,
-        KafkaSource.<KafkaRecord>builder()
-            .setBootstrapServers(bootstrap)
-            .setTopics(stream.topic())
-            .setGroupId(group)
-            .setClientIdPrefix(group + "-" + stream.table())
-            .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
-            // Exactly-once writers leave aborted records behind.
-            .setProperty("isolation.level", "read_committed")
-            .setProperty("commit.offsets.on.checkpoint", "true")
-            .setDeserializer(new KafkaRecordReader())
-            .build());
+        stream, records(List.of(stream.topic()), bootstrap, group, group + "-" + stream.table()));
+  }
+
+  /** Topics as {@link #of} reads one, for a job that takes whatever comes. */
+  public static Source<KafkaRecord, ?, ?> records(
+      List<String> topics, String bootstrap, String group, String client) {
+    return KafkaSource.<KafkaRecord>builder()
+        .setBootstrapServers(bootstrap)
+        .setTopics(topics)
+        .setGroupId(group)
+        .setClientIdPrefix(client)
+        .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
+        // Exactly-once writers leave aborted records behind.
+        .setProperty("isolation.level", "read_committed")
+        .setProperty("commit.offsets.on.checkpoint", "true")
+        .setDeserializer(new KafkaRecordReader())
+        .build();
   }
 
   /**
@@ -56,9 +62,14 @@ public record FactSource<T extends SpecificRecord>(
    * e.g. {@code read-generation-requested}.
    */
   public Facts<T> in(StreamExecutionEnvironment env) {
+    return in(env, WatermarkStrategy.noWatermarks());
+  }
+
+  /** As {@link #in(StreamExecutionEnvironment)}, with a watermark for each partition. */
+  public Facts<T> in(StreamExecutionEnvironment env, WatermarkStrategy<KafkaRecord> watermarks) {
     String name = stream.table().replace('_', '-');
     SingleOutputStreamOperator<T> facts =
-        env.fromSource(records, WatermarkStrategy.noWatermarks(), "read-" + name)
+        env.fromSource(records, watermarks, "read-" + name)
             .uid("read-" + name)
             .process(new DecodeFacts<>(stream.type()))
             .name("decode-" + name)
