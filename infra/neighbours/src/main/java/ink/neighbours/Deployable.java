@@ -41,11 +41,18 @@ public record Deployable(Path module, String main, List<String> jvm) {
     }
   }
 
-  /** The command that starts it. */
+  /**
+   * The command that starts it. The environment's {@code INK_CHILD_JVM} adds flags to every such
+   * JVM: how a profiler or the measurement of coverage gets in.
+   */
   public List<String> command() {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvm);
+    String more = System.getenv().getOrDefault("INK_CHILD_JVM", "");
+    if (more.startsWith("-")) {
+      command.addAll(List.of(more.split(" ")));
+    }
     command.add("-cp");
     command.add(classPath());
     command.add(main);

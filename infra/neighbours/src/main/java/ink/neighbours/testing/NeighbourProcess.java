@@ -9,6 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A neighbour in a JVM of its own that ends with the test JVM. */
 final class NeighbourProcess {
@@ -27,7 +30,7 @@ final class NeighbourProcess {
             .redirectOutput(log.toFile());
     builder.environment().putAll(env);
     Process process = builder.start();
-    TestFolder.onExit(() -> process.destroyForcibly().onExit().join());
+    TestFolder.onExit(() -> stop(process));
     Instant deadline = Instant.now().plus(Duration.ofSeconds(90));
     while (process.isAlive() && Instant.now().isBefore(deadline)) {
       for (String line : Files.readString(log, StandardCharsets.UTF_8).split("\n", -1)) {
@@ -39,6 +42,15 @@ final class NeighbourProcess {
     }
     throw new IOException(
         main + " did not start:\n" + Files.readString(log, StandardCharsets.UTF_8));
+  }
+
+  private static void stop(Process process) {
+    process.destroy(); // gently, so that what was measured in it gets written
+    try {
+      process.onExit().get(10, TimeUnit.SECONDS);
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      process.destroyForcibly();
+    }
   }
 
   private static void pause() throws IOException {

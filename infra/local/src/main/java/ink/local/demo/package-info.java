@@ -1,0 +1,3 @@
+/** The demo: real input through every door, and a check of what came of it. */
+@org.jspecify.annotations.NullMarked
+package ink.local.demo;
