@@ -8,6 +8,7 @@ import ink.api.generation.Generations;
 import ink.api.health.HealthResource;
 import ink.api.health.HealthServlet;
 import ink.api.health.Readiness;
+import ink.api.health.ReadinessCheck;
 import ink.api.http.BodyLimitFilter;
 import ink.api.http.Json;
 import ink.api.http.Problems;
@@ -30,6 +31,8 @@ import io.dropwizard.configuration.ResourceConfigurationSourceProvider;
 import io.dropwizard.configuration.SubstitutingSourceProvider;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.Configuration;
+import io.dropwizard.core.cli.Cli;
+import io.dropwizard.core.cli.ServerCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jackson.Jackson;
@@ -37,6 +40,7 @@ import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.net.BindException;
 import java.time.Clock;
 import java.util.Map;
+import net.sourceforge.argparse4j.inf.Namespace;
 import org.apache.commons.text.StringSubstitutor;
 import org.eclipse.jetty.server.NetworkConnector;
 import org.eclipse.jetty.server.Server;
@@ -98,6 +102,18 @@ public final class ApiServer extends Application<Configuration> implements AutoC
     throw new IllegalStateException(cause.toString(), cause);
   }
 
+  /** Dropwizard's command prints a stack trace where one line for the operator does. */
+  @Override
+  protected void addDefaultCommands(Bootstrap<Configuration> bootstrap) {
+    bootstrap.addCommand(
+        new ServerCommand<>(this) {
+          @Override
+          public void onError(Cli cli, @Nullable Namespace namespace, Throwable error) {
+            failure = error;
+          }
+        });
+  }
+
   @Override
   public String getName() {
     return "ink-api";
@@ -154,6 +170,7 @@ public final class ApiServer extends Application<Configuration> implements AutoC
     jersey.register(new HealthResource(readiness));
     jersey.register(new IndexResource(config.publicUrl(), styles.slugs()));
 
+    environment.healthChecks().register("ready", new ReadinessCheck(readiness));
     environment.getApplicationContext().setErrorHandler(new ServerErrors());
     environment.admin().addServlet("metrics", new MetricsServlet(metrics)).addMapping("/metrics");
     environment
@@ -213,7 +230,7 @@ public final class ApiServer extends Application<Configuration> implements AutoC
     return ((NetworkConnector) running.getConnectors()[index]).getLocalPort();
   }
 
-  /** What Dropwizard would answer with the end of the JVM. */
+  /** Dropwizard would end the JVM; {@link #start} says what is wrong instead. */
   @Override
   protected void onFatalError(Throwable error) {
     failure = error;

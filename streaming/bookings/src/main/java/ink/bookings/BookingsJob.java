@@ -34,6 +34,8 @@ public final class BookingsJob implements Job {
     StreamExecutionEnvironment flink =
         StreamEnvironment.create(
             Checkpoints.from(env, NAME, Duration.ofSeconds(10), CheckpointingMode.EXACTLY_ONCE));
+    // A booking is not in a hurry, and each millisecond of timeout is a thread that wakes.
+    flink.setBufferTimeout(50);
     BookingsTopology.define(
         flink,
         FactSource.of(Streams.BOOKING_CHANGED, kafka, NAME),

@@ -1,6 +1,5 @@
 package ink.dispatch;
 
-import com.google.protobuf.ByteString;
 import ink.dispatch.image.ImageStore;
 import ink.dispatch.outcome.Outcome;
 import ink.dispatch.outcome.Outcome.Cause;
@@ -13,15 +12,11 @@ import ink.inference.InkFlash;
 import ink.inference.MalformedTensorException;
 import ink.triton.Answer;
 import ink.triton.TritonClient;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -245,7 +240,7 @@ final class Dispatcher {
         images
             .put(key, design.image())
             .thenApply(
-                stored ->
+                image ->
                     new Outcome.Completed(
                         now(),
                         work.attempts,
@@ -253,23 +248,11 @@ final class Dispatcher {
                         given.response().getModelVersion(),
                         design.backend(),
                         design.undrawnWords(),
-                        key,
-                        design.image().size(),
-                        sha256(design.image()),
+                        image.key(),
+                        image.bytes(),
+                        image.sha256(),
                         queueMs,
                         given.took().toMillis())));
-  }
-
-  private static String sha256(ByteString bytes) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (ByteBuffer part : bytes.asReadOnlyByteBufferList()) {
-        digest.update(part);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 
   private void endCancelled(Work work) {

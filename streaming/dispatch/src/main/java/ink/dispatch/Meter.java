@@ -1,6 +1,11 @@
 package ink.dispatch;
 
+import ink.dispatch.queue.DispatchQueue;
+import ink.facts.DispatchMeasured;
+import ink.ids.IdType;
+import ink.triton.TritonClient;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -48,5 +53,21 @@ final class Meter {
 
   private Figures figures(String model) {
     return models.computeIfAbsent(model, name -> new Figures());
+  }
+
+  /** How the model stands, as a fact; no tenant's. */
+  DispatchMeasured measured(String model, DispatchQueue queue, TritonClient models, Instant now) {
+    return DispatchMeasured.newBuilder()
+        .setEventId(IdType.EVENT.next())
+        .setTenantId("unknown")
+        .setModel(model)
+        .setMeasuredAt(now)
+        .setQueued(queue.waiting(model))
+        .setInFlight(queue.calling(model))
+        .setServiceMs(serviceMs(model))
+        .setServedPerSecond(servedPerSecond(model))
+        .setEndpointsReady(models.ready(model))
+        .setEndpointsTotal(models.endpoints())
+        .build();
   }
 }

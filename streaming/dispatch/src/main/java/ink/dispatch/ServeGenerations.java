@@ -15,10 +15,8 @@ import ink.facts.GenerationRequested;
 import ink.flink.FactTypeInfo;
 import ink.ids.IdType;
 import ink.triton.TritonClient;
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -262,18 +260,7 @@ final class ServeGenerations extends AbstractStreamOperator<GenerationCompleted>
 
   private void refuse(GenerationRequested request, String code, String reason) {
     output.collect(
-        REFUSED,
-        new StreamRecord<>(
-            DeadLetter.newBuilder()
-                .setEventId(
-                    IdType.EVENT.derived(request.getRequestedAt(), code, request.getGenerationId()))
-                .setTenantId(request.getTenantId())
-                .setSource(Streams.GENERATION_REQUESTED.topic())
-                .setReason(reason)
-                .setCode(code)
-                .setReceivedAt(clock.instant())
-                .setPayload(ByteBuffer.wrap(Streams.GENERATION_REQUESTED.encode(request)))
-                .build()));
+        REFUSED, new StreamRecord<>(OutcomeFacts.refused(request, code, reason, clock.instant())));
   }
 
   @Override
@@ -292,27 +279,14 @@ final class ServeGenerations extends AbstractStreamOperator<GenerationCompleted>
   }
 
   private void measure() {
-    Meter meter = dispatcher.meter();
-    meter.second();
+    dispatcher.meter().second();
     TreeSet<String> names = new TreeSet<>(dispatcher.queue().models());
     names.addAll(config.models());
-    Instant now = clock.instant();
     for (String model : names) {
       output.collect(
           MEASURED,
           new StreamRecord<>(
-              DispatchMeasured.newBuilder()
-                  .setEventId(IdType.EVENT.next())
-                  .setTenantId("unknown")
-                  .setModel(model)
-                  .setMeasuredAt(now)
-                  .setQueued(dispatcher.queue().waiting(model))
-                  .setInFlight(dispatcher.queue().calling(model))
-                  .setServiceMs(meter.serviceMs(model))
-                  .setServedPerSecond(meter.servedPerSecond(model))
-                  .setEndpointsReady(models.ready(model))
-                  .setEndpointsTotal(models.endpoints())
-                  .build()));
+              dispatcher.meter().measured(model, dispatcher.queue(), models, clock.instant())));
     }
   }
 

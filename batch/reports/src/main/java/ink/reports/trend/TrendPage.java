@@ -105,6 +105,7 @@ record TrendPage(
     return Map.of(
         "style", Wording.style(s.style()),
         "direction", change.direction().slug(),
+        "says", change.direction().word(),
         "earlier", Wording.count(s.earlierPeople()),
         "recent", Wording.count(s.recentPeople()),
         "earlierShare", Wording.exactPercent(change.earlier()),

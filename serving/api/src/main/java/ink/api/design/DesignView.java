@@ -42,8 +42,8 @@ record DesignView(
       String contentType,
       long bytes,
       String sha256,
-      int width,
-      int height) {}
+      int widthPx,
+      int heightPx) {}
 
   record Urls(String self, String generation) {}
 

@@ -66,13 +66,13 @@ public final class ImageStore implements AutoCloseable {
   }
 
   /** Stores a PNG; completes when it is stored, on a thread of the store. */
-  public CompletableFuture<Void> put(String key, ByteString png) {
-    CompletableFuture<Void> stored = new CompletableFuture<>();
+  public CompletableFuture<StoredImage> put(String key, ByteString png) {
+    CompletableFuture<StoredImage> stored = new CompletableFuture<>();
     threads.execute(
         () -> {
           try {
             putPatiently(key, png);
-            stored.complete(null);
+            stored.complete(StoredImage.of(key, png));
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             stored.cancel(false);

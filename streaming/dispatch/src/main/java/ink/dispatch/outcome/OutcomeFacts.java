@@ -1,9 +1,13 @@
 package ink.dispatch.outcome;
 
+import ink.events.Streams;
+import ink.facts.DeadLetter;
 import ink.facts.GenerationCompleted;
 import ink.facts.GenerationFailed;
 import ink.facts.GenerationRequested;
 import ink.ids.IdType;
+import java.nio.ByteBuffer;
+import java.time.Instant;
 
 /**
  * Facts of outcomes. All ids derive from the generation's, so an outcome told twice is the same
@@ -72,6 +76,20 @@ public final class OutcomeFacts {
         .setStyle(request.getStyle())
         .setAttempts(outcome.attempts())
         .setCountry(request.getCountry())
+        .build();
+  }
+
+  /** A request that nobody can serve, whole, so that it can be mended and sent again. */
+  public static DeadLetter refused(
+      GenerationRequested request, String code, String reason, Instant now) {
+    return DeadLetter.newBuilder()
+        .setEventId(IdType.EVENT.derived(request.getRequestedAt(), code, request.getGenerationId()))
+        .setTenantId(request.getTenantId())
+        .setSource(Streams.GENERATION_REQUESTED.topic())
+        .setReason(reason)
+        .setCode(code)
+        .setReceivedAt(now)
+        .setPayload(ByteBuffer.wrap(Streams.GENERATION_REQUESTED.encode(request)))
         .build();
   }
 }
