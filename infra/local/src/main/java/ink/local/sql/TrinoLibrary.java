@@ -36,7 +36,7 @@ import java.util.zip.ZipEntry;
  * @param version Trino's
  */
 public record TrinoLibrary(Path poms, Path folder, String version) {
-  private static final int ABOUT_MEGABYTES = 165;
+  private static final int ABOUT_MEGABYTES = 190;
   private static final List<String> PARTS = List.of("server", "iceberg", "client");
   private static final Pattern VERSION = Pattern.compile("<version.trino>(.+?)</version.trino>");
   private static final Pattern DOWNLOADED =
