@@ -102,7 +102,7 @@ class SurvivalIT {
   private String generate(String idempotencyKey) throws IOException, InterruptedException {
     byte[] body =
         JSON.writeValueAsBytes(
-            Map.of("prompt", "a mandala with eight petals", "style", "mandala", "width_px", 512, "height_px", 512));
+            Map.of("prompt", "a mandala with eight petals", "style", "mandala", "width", 512, "height", 512));
     Instant deadline = Instant.now().plus(LIMIT);
     while (true) {
       String problem;

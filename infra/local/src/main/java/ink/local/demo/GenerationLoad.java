@@ -39,7 +39,7 @@ final class GenerationLoad {
           "eucalyptus leaves, delicate",
           "peony and buds, bold outline, a sleeping cat below");
   private static final List<String> BODY_PARTS =
-      List.of("forearm", "shoulder", "upper arm", "calf", "back", "wrist");
+      List.of("forearm", "shoulder", "upper-arm", "calf", "back", "wrist");
 
   private final ApiClient api;
   private final DemoTenants tenants;
@@ -96,8 +96,8 @@ final class GenerationLoad {
     body.put("style", mandala ? "mandala" : "botanical");
     body.put("seed", random.nextInt(1_000_000));
     body.put("lane", number % 5 == 0 ? "final" : "draft");
-    body.put("width_px", 512);
-    body.put("height_px", 512);
+    body.put("width", 512);
+    body.put("height", 512);
     body.put("studio_id", studio.studioId());
     body.put("artist_id", artist.id());
     body.put("client_id", client.id());
