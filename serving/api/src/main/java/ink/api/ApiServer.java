@@ -40,6 +40,7 @@ import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.net.BindException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Supplier;
 import net.sourceforge.argparse4j.inf.Namespace;
 import org.apache.commons.text.StringSubstitutor;
 import org.eclipse.jetty.server.NetworkConnector;
@@ -64,7 +65,6 @@ public final class ApiServer extends Application<Configuration> implements AutoC
   public static void main(String[] arguments) {
     try {
       ApiServer api = new ApiServer(ApiConfig.from(new Env(System.getenv())));
-      Runtime.getRuntime().addShutdownHook(new Thread(api::close, "stop"));
       api.start();
     } catch (Env.InvalidEnvException e) {
       System.err.println("serving/api: " + e.getMessage());
@@ -144,10 +144,11 @@ public final class ApiServer extends Application<Configuration> implements AutoC
     Generations generations =
         new Generations(config.generations(), database, styles, metrics, clock);
     WarmUp warmUp = new WarmUp(keys, config.warmUp());
+    Supplier<String> postgresql = Readiness.probing(() -> ping(database));
     Readiness readiness =
         new Readiness()
             .needs("warm", warmUp::trouble)
-            .needs("postgresql", Readiness.probing(() -> ping(database)))
+            .needs("postgresql", postgresql)
             .wants("object-store", Readiness.probing(objects::probe))
             .wants("kafka", generations::trouble);
     metrics.ready(() -> readiness.report().ready());
@@ -187,7 +188,10 @@ public final class ApiServer extends Application<Configuration> implements AutoC
                 server = (Server) started;
                 server.setErrorHandler(new ServerErrors());
                 generations.start();
-                new Thread(() -> warmUp.run(config.host(), port()), "warm-up").start();
+                Thread thread =
+                    new Thread(() -> warmUp.run(config.host(), port(), postgresql), "warm-up");
+                thread.setDaemon(true);
+                thread.start();
               }
 
               @Override

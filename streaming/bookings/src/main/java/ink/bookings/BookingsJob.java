@@ -16,8 +16,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 
 /**
- * The bookings job, on any cluster. It reads INK_KAFKA, INK_CHECKPOINTS and INK_DB_URL, _USER and
- * _PASSWORD.
+ * The bookings job, on any cluster. It reads INK_KAFKA, INK_CHECKPOINTS and what {@link
+ * DatabaseConfig} reads.
  */
 public final class BookingsJob implements Job {
   static final String NAME = "bookings";

@@ -1,6 +1,7 @@
 package ink.cluster;
 
 import ink.bookings.BookingsJob;
+import ink.dispatch.DispatchJob;
 import ink.flink.InvalidSettingException;
 import ink.flink.Job;
 import ink.lake.LakeJob;
@@ -36,7 +37,9 @@ public final class LocalCluster implements AutoCloseable, AdminServer.Cluster {
     Map<String, String> env = System.getenv();
     try (LocalCluster cluster =
             new LocalCluster(
-                ClusterConfig.from(env), env, List.of(new BookingsJob(), new LakeJob()));
+                ClusterConfig.from(env),
+                env,
+                List.of(new DispatchJob(), new BookingsJob(), new LakeJob()));
         AdminServer admin =
             new AdminServer(cluster.config.adminHost(), cluster.config.adminPort(), cluster)) {
       log.info("health is told on port {}", admin.port());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import ink.bookings.BookingsJob;
+import ink.dispatch.DispatchJob;
 import ink.events.Streams;
 import ink.facts.GenerationCancelRequested;
 import ink.flink.InvalidSettingException;
@@ -50,30 +51,32 @@ class LocalClusterIT {
     Files.writeString(leftBehind, "x");
 
     LocalCluster cluster =
-        new LocalCluster(ClusterConfig.from(env), env, List.of(new BookingsJob(), stumbling));
+        new LocalCluster(
+            ClusterConfig.from(env), env, List.of(new DispatchJob(), new BookingsJob(), stumbling));
     try (AdminServer admin = new AdminServer("127.0.0.1", 0, cluster)) {
       CompletableFuture<Void> run = CompletableFuture.runAsync(() -> run(cluster));
       assertThat(get(admin, "/healthz").statusCode()).isEqualTo(200);
       await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(Duration.ofSeconds(60))
           .until(() -> get(admin, "/readyz").body().contains("waits for the topics"));
       assertThat(get(admin, "/readyz").statusCode()).isEqualTo(503);
       assertThat(leftBehind).doesNotExist();
 
       TestKafka.shared().createTopics();
       await()
-          .atMost(Duration.ofSeconds(60))
+          .atMost(Duration.ofSeconds(90))
           .until(() -> get(admin, "/readyz").body().contains("stumbled"));
-      await().atMost(Duration.ofSeconds(60)).until(() -> get(admin, "/readyz").statusCode() == 200);
+      await().atMost(Duration.ofSeconds(90)).until(() -> get(admin, "/readyz").statusCode() == 200);
       assertThat(get(admin, "/readyz").body())
-          .isEqualTo("{\"ready\":true,\"bookings\":\"running\",\"lake\":\"running\"}\n");
+          .isEqualTo(
+              "{\"ready\":true,\"dispatch\":\"running\",\"bookings\":\"running\",\"lake\":\"running\"}\n");
 
       TestKafka.shared().produce(Streams.GENERATION_CANCEL_REQUESTED, fact());
       await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(Duration.ofSeconds(60))
           .until(() -> hasSnapshot(env, "generation_cancel_requested"));
       await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(Duration.ofSeconds(60))
           .until(
               () -> get(admin, "/metrics").body().contains("checkpoint_age_seconds{job=\"lake\"}"));
       assertThat(get(admin, "/metrics").body())
@@ -178,8 +181,11 @@ class LocalClusterIT {
             Map.entry("INK_CHECKPOINTS", folder.resolve("checkpoints").toString()),
             Map.entry("INK_LAKE_COMMIT", "500ms"),
             Map.entry("INK_DB_URL", TestDatabase.shared().url()),
-            Map.entry("INK_DB_USER", "ink_bookings"),
-            Map.entry("INK_DB_PASSWORD", "ink_bookings"),
+            Map.entry("INK_TRITON", "127.0.0.1:1"),
+            Map.entry("INK_DB_USER", "ink_dispatch"),
+            Map.entry("INK_DB_PASSWORD", "ink_dispatch"),
+            Map.entry("INK_BOOKINGS_DB_USER", "ink_bookings"),
+            Map.entry("INK_BOOKINGS_DB_PASSWORD", "ink_bookings"),
             Map.entry("INK_LAKE_URL", TestDatabase.shared().lakeUrl()),
             Map.entry("INK_LAKE_USER", "ink_lake"),
             Map.entry("INK_LAKE_PASSWORD", "ink_lake"),

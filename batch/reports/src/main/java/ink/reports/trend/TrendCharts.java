@@ -150,7 +150,7 @@ record TrendCharts(TrendRows rows) {
             Plot.read(TrendCharts.class, "counts.json")
                 .column("what", drawn, label)
                 .column("count", drawn, count::applyAsLong)
-                .column("label", drawn, row -> " " + Wording.count(count.applyAsLong(row)))
+                .column("label", drawn, row -> "\u00a0" + Wording.count(count.applyAsLong(row)))
                 .scale("y", "limits", List.of(0, top * (width == WIDE ? 1.12 : 1.25)))
                 .svg(name + "-" + suffix, width, 20 + 32 * drawn.size()));
   }

@@ -27,6 +27,8 @@ record TrendPage(
   private static final Template TEMPLATE =
       Mustache.compiler()
           .escapeHTML(true)
+          .emptyStringIsFalse(true)
+          .zeroIsFalse(true)
           .compile(TextFile.beside(TrendPage.class, "trend_page.mustache"));
   private static final String CSS = TextFile.beside(TrendPage.class, "trend_page.css");
 

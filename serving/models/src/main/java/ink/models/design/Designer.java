@@ -17,6 +17,9 @@ public final class Designer {
   /** Part of the shorter side that stays free on each edge. */
   private static final double MARGIN = 0.045;
 
+  /** Shorter side in millimetres below which lines would close up; a narrow sheet grows longer. */
+  private static final double NARROWEST = 45;
+
   private static final int TRIES = 8;
 
   private Designer() {}
@@ -41,9 +44,10 @@ public final class Designer {
 
   private static Drawing draw(DesignBrief brief, Wishes wishes, int attempt) {
     SplittableRandom random = new SplittableRandom(seed(brief) + attempt * 0x5851f42d4c957f2dL);
-    double longer = wishes.sizeMm();
-    double width = brief.aspect() >= 1 ? longer : longer * brief.aspect();
-    double height = brief.aspect() >= 1 ? longer / brief.aspect() : longer;
+    double narrow = Math.min(brief.aspect(), 1 / brief.aspect());
+    double longer = Math.max(wishes.sizeMm(), NARROWEST / narrow);
+    double width = brief.aspect() >= 1 ? longer : longer * narrow;
+    double height = brief.aspect() >= 1 ? longer * narrow : longer;
     double margin = Math.min(width, height) * MARGIN;
     Pens pens = Pens.of(wishes);
     Sheet sheet =

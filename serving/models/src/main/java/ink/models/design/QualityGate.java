@@ -9,8 +9,8 @@ import java.util.Optional;
 /** What keeps a design from being shown: cut off, nearly empty, or a black patch. */
 final class QualityGate {
 
-  /** Longer side of the proof in pixels: coarse, for it only measures areas. */
-  private static final int PROOF = 192;
+  /** Pixels a millimetre of the proof: coarse, for it only measures areas. */
+  private static final double PROOF = 2;
 
   /** Part of the sheet's shorter side that stays free of ink all around. */
   private static final double BORDER = 0.015;
@@ -24,9 +24,8 @@ final class QualityGate {
    * @return why the design must not be shown, or nothing
    */
   static Optional<String> fault(Drawing drawing) {
-    double scale = PROOF / Math.max(drawing.width(), drawing.height());
-    int width = Math.max(1, (int) Math.round(drawing.width() * scale));
-    int height = Math.max(1, (int) Math.round(drawing.height() * scale));
+    int width = (int) Math.ceil(drawing.width() * PROOF);
+    int height = (int) Math.ceil(drawing.height() * PROOF);
     GrayImage proof = Raster.draw(drawing, width, height);
     int border = Math.max(1, (int) Math.floor(Math.min(width, height) * BORDER));
     double ink = 0;
