@@ -24,9 +24,9 @@ import ink.api.report.TrendPageResource;
 import ink.api.report.TrendsResource;
 import ink.api.site.IndexResource;
 import ink.api.storage.ObjectStore;
-import ink.api.style.StyleCatalogue;
 import ink.api.style.StylesResource;
 import ink.api.warmup.WarmUp;
+import ink.inference.Styles;
 import io.dropwizard.configuration.ResourceConfigurationSourceProvider;
 import io.dropwizard.configuration.SubstitutingSourceProvider;
 import io.dropwizard.core.Application;
@@ -140,9 +140,7 @@ public final class ApiServer extends Application<Configuration> implements AutoC
     Database database = new Database(config.database());
     ObjectStore objects = new ObjectStore(config.storage());
     ApiKeys keys = new ApiKeys(database, config.keys());
-    StyleCatalogue styles = StyleCatalogue.HOUSE;
-    Generations generations =
-        new Generations(config.generations(), database, styles, metrics, clock);
+    Generations generations = new Generations(config.generations(), database, metrics, clock);
     WarmUp warmUp = new WarmUp(keys, config.warmUp());
     Supplier<String> postgresql = Readiness.probing(() -> ping(database));
     Readiness readiness =
@@ -167,9 +165,9 @@ public final class ApiServer extends Application<Configuration> implements AutoC
     jersey.register(new EventsResource(config.collector()));
     jersey.register(new TrendsResource(database));
     jersey.register(new TrendPageResource(database, objects));
-    jersey.register(new StylesResource(styles));
+    jersey.register(new StylesResource());
     jersey.register(new HealthResource(readiness));
-    jersey.register(new IndexResource(config.publicUrl(), styles.slugs()));
+    jersey.register(new IndexResource(config.publicUrl(), Styles.slugs()));
 
     environment.healthChecks().register("ready", new ReadinessCheck(readiness));
     environment.getApplicationContext().setErrorHandler(new ServerErrors());

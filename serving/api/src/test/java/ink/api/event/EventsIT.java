@@ -34,8 +34,23 @@ class EventsIT {
 
   @Test
   void whenNoneIsTakenTheAnswerSaysSo() {
-    collector.script(422, "{\"accepted\":0,\"rejected\":[]}");
-    assertThat(tenant.post("/v1/events", BATCH).status()).isEqualTo(422);
+    String verdict =
+        "{\"accepted\":0,\"rejected\":[{\"index\":0,\"code\":\"x\",\"reason\":\"y\"}]}";
+    collector.script(202, verdict);
+    Answer answer = tenant.post("/v1/events", BATCH);
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.text()).isEqualTo(verdict);
+  }
+
+  @Test
+  void whatTheCollectorSaysOfTheWholeBatchIsOurAnswer() {
+    collector.script(
+        400,
+        "{\"code\":\"malformed-json\",\"title\":\"t\",\"detail\":\"Not a batch.\",\"status\":400}");
+    Answer answer = tenant.post("/v1/events", BATCH);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.code()).isEqualTo("malformed-json");
+    assertThat(answer.json().path("detail").asText()).isEqualTo("Not a batch.");
   }
 
   @ParameterizedTest
@@ -58,8 +73,8 @@ class EventsIT {
 
   @Test
   void aCollectorInTroubleIsUnavailable() {
-    for (int status : new int[] {500, 503, 401}) {
-      collector.script(status, "{}");
+    for (int status : new int[] {500, 503, 401, 202}) {
+      collector.script(status, status == 202 ? "<html>" : "{}");
       Answer answer = tenant.post("/v1/events", BATCH);
       assertThat(answer.status()).isEqualTo(503);
       assertThat(answer.code()).isEqualTo("unavailable");

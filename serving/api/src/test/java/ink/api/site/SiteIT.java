@@ -29,6 +29,8 @@ class SiteIT {
     Answer styles = api.get("/v1/styles");
     assertThat(styles.json().path("data").findValuesAsText("id"))
         .containsExactly("mandala", "botanical");
+    assertThat(styles.json().path("data").get(1).path("name").asText())
+        .isEqualTo("Botanical line work");
   }
 
   @Test
