@@ -42,8 +42,8 @@ record DesignView(
       String contentType,
       long bytes,
       String sha256,
-      int widthPx,
-      int heightPx) {}
+      int width,
+      int height) {}
 
   record Urls(String self, String generation) {}
 

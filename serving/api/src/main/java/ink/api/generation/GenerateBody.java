@@ -50,8 +50,8 @@ record GenerateBody(
   static GenerateBody parse(byte[] json, StyleCatalogue styles) {
     ObjectNode object = Json.object(json);
     BodyReader body = new BodyReader(object);
-    Long width = body.number("width_px", LEAST_PX, MOST_PX);
-    Long height = body.number("height_px", LEAST_PX, MOST_PX);
+    Long width = body.number("width", LEAST_PX, MOST_PX);
+    Long height = body.number("height", LEAST_PX, MOST_PX);
     String lane = body.text("lane", slug -> Lane.of(slug) != null, "must be draft, final or batch");
     GenerateBody request =
         new GenerateBody(

@@ -91,7 +91,7 @@ public final class WarmUp {
     String body =
         "{\"prompt\":\"a moth over a crescent moon, round "
             + round
-            + "\",\"style\":\"mandala\",\"lane\":\"draft\",\"width_px\":512,\"height_px\":512,\"seed\":7}";
+            + "\",\"style\":\"mandala\",\"lane\":\"draft\",\"width\":512,\"height\":512,\"seed\":7}";
     ask(server, "POST", "/v1/generate", "rehearsal-" + round, body);
     ask(server, "GET", UNKNOWN, "", "");
     if (round % 10 != 0) {

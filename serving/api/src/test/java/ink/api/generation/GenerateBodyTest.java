@@ -38,7 +38,7 @@ class GenerateBodyTest {
         parse(
             """
             {"prompt":"a moth\\n🦋", "negative_prompt":"text", "style":"botanical", "seed":9007199254740991,
-             "width_px":64, "height_px":2048, "lane":"batch", "body_part":"upper-arm", "country":"DE",
+             "width":64, "height":2048, "lane":"batch", "body_part":"upper-arm", "country":"DE",
              "studio_id":"std_01k9zq4x3v8m2c5r7t1n6b0d4h", "artist_id":"art_01k9zq4x3v8m2c5r7t1n6b0d4h",
              "client_id":"cli_01k9zq4x3v8m2c5r7t1n6b0d4h"}""");
     assertThat(body.prompt()).isEqualTo("a moth\n🦋");
@@ -62,12 +62,12 @@ class GenerateBodyTest {
         "\"prompt\":\"\\ud800\"|/prompt",
         "\"style\":\"cubism\"|/style",
         "\"style\":[\"mandala\"]|/style",
-        "\"width_px\":63|/width_px",
-        "\"width_px\":2049|/width_px",
-        "\"height_px\":1e9|/height_px",
-        "\"height_px\":99999999999999999999999|/height_px",
-        "\"height_px\":512.5|/height_px",
-        "\"height_px\":\"512\"|/height_px",
+        "\"width\":63|/width",
+        "\"width\":2049|/width",
+        "\"height\":1e9|/height",
+        "\"height\":99999999999999999999999|/height",
+        "\"height\":512.5|/height",
+        "\"height\":\"512\"|/height",
         "\"seed\":-1|/seed",
         "\"seed\":9007199254740992|/seed",
         "\"lane\":\"express\"|/lane",
@@ -94,10 +94,10 @@ class GenerateBodyTest {
 
   @Test
   void allErrorsAreToldAtOnce() {
-    Problem problem = refused("{\"width_px\":1,\"x\":2}");
+    Problem problem = refused("{\"width\":1,\"x\":2}");
     assertThat(problem.errors())
         .extracting(Problem.FieldError::pointer)
-        .containsExactlyInAnyOrder("/prompt", "/style", "/width_px", "/x");
+        .containsExactlyInAnyOrder("/prompt", "/style", "/width", "/x");
     assertThat(problem.errors().toString()).contains("must be one of mandala, botanical");
   }
 

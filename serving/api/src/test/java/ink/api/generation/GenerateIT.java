@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class GenerateIT {
   private static final String BODY =
-      "{\"prompt\":\"a moth over a crescent moon\",\"style\":\"mandala\",\"seed\":7,\"width_px\":512}";
+      "{\"prompt\":\"a moth over a crescent moon\",\"style\":\"mandala\",\"seed\":7,\"width\":512}";
 
   private final TestApi api = TestApi.shared();
   private final Tenant tenant = api.tenant("generate");
@@ -37,8 +37,8 @@ class GenerateIT {
       assertThat(answer.header("idempotency-replayed")).isEqualTo("false");
       assertThat(answer.header("content-type")).isEqualTo("application/json");
       assertThat(answer.json().path("status").asText()).isEqualTo("queued");
-      assertThat(answer.json().path("width_px").asInt()).isEqualTo(512);
-      assertThat(answer.json().path("height_px").asInt()).isEqualTo(1024);
+      assertThat(answer.json().path("width").asInt()).isEqualTo(512);
+      assertThat(answer.json().path("height").asInt()).isEqualTo(1024);
       assertThat(answer.json().path("urls").path("events").asText())
           .isEqualTo("https://api.ink.example/v1/generations/" + id + "/events");
 
@@ -126,11 +126,11 @@ class GenerateIT {
   @Test
   void whatIsWrongIsPointedAtAndLeavesNoTrace() {
     Answer answer =
-        tenant.generate("{\"prompt\":\"\",\"style\":\"cubism\",\"width_px\":100000,\"colour\":1}");
+        tenant.generate("{\"prompt\":\"\",\"style\":\"cubism\",\"width\":100000,\"colour\":1}");
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.code()).isEqualTo("invalid-request");
     assertThat(answer.json().path("errors").findValuesAsText("pointer"))
-        .containsExactlyInAnyOrder("/prompt", "/style", "/width_px", "/colour");
+        .containsExactlyInAnyOrder("/prompt", "/style", "/width", "/colour");
     assertThat(generations()).isZero();
   }
 

@@ -90,6 +90,21 @@ class ReportsIT {
   }
 
   @Test
+  void aStoreThatIsAwayIsOurFaultToo() throws Exception {
+    publish("trends/page.html");
+    var env = TestApi.environment(api.collector());
+    env.put("INK_S3_ENDPOINT", "http://127.0.0.1:" + ink.neighbours.Ports.free());
+    TestApi cut = TestApi.start(env, api.collector());
+    try {
+      Answer page = cut.get("/reports/trends");
+      assertThat(page.status()).isEqualTo(503);
+      assertThat(page.text()).contains("cannot be read now");
+    } finally {
+      cut.stop();
+    }
+  }
+
+  @Test
   void aMissingPageIsOurFaultAndSaidSo() {
     publish("trends/lost.html");
     Answer page = api.get("/reports/trends");

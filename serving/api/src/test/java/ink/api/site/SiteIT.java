@@ -77,6 +77,24 @@ class SiteIT {
   }
 
   @Test
+  void aBodyThatEndsEarlyIsTheCallersFault() throws IOException {
+    Tenant tenant = api.tenant("generate");
+    try (Socket socket = new Socket("127.0.0.1", api.url("/").getPort())) {
+      socket.setSoTimeout(5000);
+      String head =
+          "POST /v1/generate HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+              + "Idempotency-Key: k\r\nContent-Length: 100\r\nAuthorization: Bearer "
+              + tenant.key().secret()
+              + "\r\n\r\n{\"prompt\":";
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      socket.shutdownOutput();
+      String answer =
+          new String(socket.getInputStream().readNBytes(2000), StandardCharsets.US_ASCII);
+      assertThat(answer).startsWith("HTTP/1.1 400").contains("\"code\":\"incomplete-body\"");
+    }
+  }
+
+  @Test
   void whatIsNoHttpIsAProblemToo() throws IOException {
     String path = "/" + "a".repeat(20_000);
     for (String head :
