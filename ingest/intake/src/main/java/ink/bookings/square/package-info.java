@@ -1,0 +1,3 @@
+/** Square: webhooks that carry the whole booking. */
+@org.jspecify.annotations.NullMarked
+package ink.bookings.square;

@@ -1,0 +1,3 @@
+/** Simulated platforms, for tests and the demo. */
+@org.jspecify.annotations.NullMarked
+package ink.bookings.testing;

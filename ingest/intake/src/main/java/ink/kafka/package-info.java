@@ -1,0 +1,3 @@
+/** Facts on their way out, acknowledged. */
+@org.jspecify.annotations.NullMarked
+package ink.kafka;

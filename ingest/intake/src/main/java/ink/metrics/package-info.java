@@ -1,0 +1,3 @@
+/** Counts, as Prometheus text. */
+@org.jspecify.annotations.NullMarked
+package ink.metrics;
