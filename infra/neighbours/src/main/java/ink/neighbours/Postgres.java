@@ -177,7 +177,8 @@ public final class Postgres {
     left.destroyForcibly();
   }
 
-  private void createDatabases() throws IOException {
+  /** Makes the databases and the catalogue's role, where they are not there yet. */
+  public void createDatabases() throws IOException {
     try (Connection connection = connect("postgres");
         Statement statement = connection.createStatement()) {
       for (String database : List.of("ink", "lake")) {

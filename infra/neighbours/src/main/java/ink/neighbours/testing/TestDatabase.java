@@ -61,6 +61,7 @@ public final class TestDatabase {
       TestFolder.onExit(() -> process.destroyForcibly().onExit().join());
     }
     Postgres server = new Postgres(folder, port, OWNER_PASSWORD);
+    server.createDatabases();
     Migrations.apply(server.url("ink"), Postgres.OWNER, OWNER_PASSWORD);
     for (String role : ROLES) {
       server.letIn(role, role);

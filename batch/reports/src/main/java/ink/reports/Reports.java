@@ -1,0 +1,165 @@
+package ink.reports;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ink.reports.trend.TrendReport;
+import ink.tables.LakeConfig;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Builds the reports that are due, in one warm Spark session, and exits. Each report is one line of
+ * JSON on standard output: {@code report, run_id, period, rows, snapshots, fresh_to, current,
+ * document, seconds}.
+ */
+public final class Reports {
+  static final int ASKED_WRONGLY = 2;
+  static final int NEIGHBOUR_DOWN = 3;
+  private static final int OUR_FAULT = 1;
+
+  private static final List<Report> ALL = List.of(new TrendReport());
+
+  private Reports() {}
+
+  /** See {@code --help}. */
+  public static void main(String[] args) {
+    int status = run(List.of(args), System.getenv(), Clock.systemUTC(), System.out, System.err);
+    // Halt: the shutdown hooks of Spark and Hadoop only delete what run() has deleted by now.
+    System.out.flush();
+    Runtime.getRuntime().halt(status);
+  }
+
+  static int run(
+      List<String> args, Map<String, String> env, Clock clock, PrintStream out, PrintStream err) {
+    try {
+      Arguments arguments = Arguments.parse(args, ALL, clock);
+      if (arguments.help()) {
+        out.print(Arguments.HELP);
+        return 0;
+      }
+      requireOpenModules(Reports.class.getModule());
+      LakeConfig lake = LakeConfig.from(env);
+      ReportDatabase database = ReportDatabase.from(env);
+      try (PageStore pages = PageStore.from(env)) {
+        build(arguments, lake, database, pages, out);
+      }
+      return 0;
+    } catch (IllegalArgumentException e) {
+      err.println("reports: " + e.getMessage());
+      return ASKED_WRONGLY;
+    } catch (NeighbourUnavailableException e) {
+      err.println(
+          "reports: " + line(e) + ". What was published before stays; start it and try again");
+      return NEIGHBOUR_DOWN;
+    } catch (RuntimeException | IOException e) {
+      @Nullable Throwable neighbour = neighbourIn(e);
+      if (neighbour != null) {
+        err.println(
+            "reports: the lake does not answer: "
+                + line(neighbour)
+                + ". What was published before stays; look at its catalog (INK_LAKE_URL) and files"
+                + " (INK_S3_ENDPOINT) and try again");
+        return NEIGHBOUR_DOWN;
+      }
+      err.println("reports: our fault, please tell the maintainers:");
+      e.printStackTrace(err);
+      return OUR_FAULT;
+    }
+  }
+
+  private static void build(
+      Arguments arguments,
+      LakeConfig lake,
+      ReportDatabase database,
+      PageStore pages,
+      PrintStream out)
+      throws IOException {
+    LakeSession.check(lake);
+    pages.check();
+    checkDatabase(database);
+    long started = System.nanoTime();
+    Path scratch = Files.createTempDirectory("ink-reports-");
+    try {
+      SparkSession spark = LakeSession.start(lake, arguments.cores(), scratch);
+      try {
+        Publication publication = new Publication(database, pages);
+        for (Report report : arguments.reports()) {
+          Edition edition = edition(spark, report, arguments.period());
+          boolean current = publication.publish(edition);
+          out.println(json(edition, current, (System.nanoTime() - started) / 1e9));
+          started = System.nanoTime();
+        }
+      } finally {
+        spark.stop();
+      }
+    } finally {
+      Scratch.delete(scratch);
+    }
+  }
+
+  private static void checkDatabase(ReportDatabase database) {
+    try (var connection = database.connect()) {
+      connection.isValid(5);
+    } catch (SQLException e) {
+      throw new NeighbourUnavailableException("the database of reports: " + e.getMessage(), e);
+    }
+  }
+
+  static Edition edition(SparkSession spark, Report report, Period period) {
+    try (PinnedLake lake = PinnedLake.open(spark, report.inputs(), period)) {
+      return report.build(lake, period);
+    }
+  }
+
+  private static String json(Edition edition, boolean current, double seconds) {
+    ObjectMapper mapper = new ObjectMapper();
+    ObjectNode line =
+        mapper
+            .createObjectNode()
+            .put("report", edition.report())
+            .put("run_id", edition.runId())
+            .put("period_start", edition.period().start().toString())
+            .put("period_end", edition.period().end().toString())
+            .put("rows", edition.rows())
+            .put("fresh_to", edition.freshTo() == null ? null : edition.freshTo().toString())
+            .put("current", current)
+            .put("document_key", edition.documentKey())
+            .put("seconds", Math.round(seconds * 10) / 10.0);
+    ObjectNode snapshots = line.putObject("snapshots");
+    edition.snapshots().forEach((table, id) -> snapshots.put(table, id.toString()));
+    return line.toString();
+  }
+
+  /** Spark reaches into the JDK; without the flags it fails late and obscurely. */
+  static void requireOpenModules(Module ours) {
+    if (!Object.class.getModule().isOpen("sun.nio.ch", ours)) {
+      throw new IllegalArgumentException(
+          "this JVM was started without Spark's flags; start it with java @batch/reports/jvm.flags");
+    }
+  }
+
+  /** The failure of a catalog or store that lies behind another, if one does. */
+  private static @Nullable Throwable neighbourIn(Throwable failure) {
+    for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException
+          || cause instanceof SdkException
+          || cause instanceof java.net.SocketException) {
+        return cause;
+      }
+    }
+    return null;
+  }
+
+  private static String line(Throwable e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.getClass().getName());
+  }
+}
