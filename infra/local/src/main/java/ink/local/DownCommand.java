@@ -21,6 +21,7 @@ final class DownCommand implements Callable<Integer> {
       if (state != null) {
         // The launcher is gone; what it left running is stopped here.
         state.stopLeftOvers();
+        RunningStack.stopTrino(options.home());
       }
       System.out.println("No stack is up in " + options.home().data());
       return 0;
@@ -32,7 +33,9 @@ final class DownCommand implements Callable<Integer> {
       Thread.sleep(100);
     }
     if (supervisor.isAlive()) {
-      System.err.println("infra/ink: the stack has not stopped within 90 s; see " + options.home().data().resolve("logs"));
+      System.err.println(
+          "infra/ink: the stack has not stopped within 90 s; see "
+              + options.home().data().resolve("logs"));
       return Ink.CANNOT;
     }
     System.out.println("Stopped. The data stay in " + options.home().data());

@@ -1,0 +1,34 @@
+package ink.inference;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The styles that the house can draw, in the order in which a menu shows them. */
+public final class Styles {
+
+  /**
+   * @param slug what requests say
+   * @param displayName what people read
+   */
+  public record Style(String slug, String displayName) {}
+
+  public static final Style MANDALA = new Style("mandala", "Mandala");
+  public static final Style BOTANICAL = new Style("botanical", "Botanical line work");
+
+  private static final List<Style> ALL = List.of(MANDALA, BOTANICAL);
+
+  private Styles() {}
+
+  public static List<Style> all() {
+    return ALL;
+  }
+
+  public static Optional<Style> find(String slug) {
+    return ALL.stream().filter(style -> style.slug().equals(slug)).findFirst();
+  }
+
+  /** Slugs in menu order. */
+  public static List<String> slugs() {
+    return ALL.stream().map(Style::slug).toList();
+  }
+}

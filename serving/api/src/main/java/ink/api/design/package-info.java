@@ -1,0 +1,5 @@
+/** Designs and their images. */
+@NullMarked
+package ink.api.design;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Whether the API is alive and whether it can work. */
+@NullMarked
+package ink.api.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** API keys and whose request it is. */
+@NullMarked
+package ink.api.key;
+
+import org.jspecify.annotations.NullMarked;

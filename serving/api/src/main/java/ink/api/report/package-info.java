@@ -1,0 +1,5 @@
+/** Published reports. */
+@NullMarked
+package ink.api.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,2 @@
+-- Whose rows does this transaction see?
+SELECT set_config('ink.tenant', ?, true)

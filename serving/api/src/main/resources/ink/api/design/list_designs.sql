@@ -1,0 +1,7 @@
+-- Which designs of the tenant are the newest before an id? Ids sort by age.
+SELECT design_id, generation_id, style, prompt, seed, model, model_version, backend, undrawn_words, image_key,
+       image_bytes, image_sha256, width_px, height_px, studio_id, artist_id, client_id, body_part, created_at
+FROM designs
+WHERE tenant_id = ? AND (?::text IS NULL OR design_id < ?)
+ORDER BY design_id DESC
+LIMIT ?

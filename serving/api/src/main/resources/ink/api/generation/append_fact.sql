@@ -1,0 +1,2 @@
+-- A fact leaves with this transaction.
+SELECT outbox_append(?)
