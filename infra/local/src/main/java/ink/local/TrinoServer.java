@@ -149,7 +149,7 @@ public record TrinoServer(
     Files.createDirectories(log.getParent());
     ProcessBuilder builder =
         new ProcessBuilder(command)
-            .directory(home.data().toFile())
+            .directory(Files.createDirectories(home.of("trino")).toFile())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().keySet().removeIf(name -> name.startsWith("INK_"));

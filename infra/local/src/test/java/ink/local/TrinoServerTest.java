@@ -101,8 +101,7 @@ class TrinoServerTest {
   void aServerThatEndsWhileItStartsPointsToItsLog() throws Exception {
     Map<String, String> environment = environment(Ports.free());
     environment.put("INK_FAKE_FAILURE", "1");
-    assertThatThrownBy(
-            () -> TrinoServer.startOrFind(home, environment, jdk, library, progress))
+    assertThatThrownBy(() -> TrinoServer.startOrFind(home, environment, jdk, library, progress))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("ended while it started")
         .hasMessageContaining(home.log("trino").toString());

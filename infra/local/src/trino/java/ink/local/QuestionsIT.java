@@ -161,18 +161,25 @@ class QuestionsIT {
 
   @Test
   void severalStatementsAnswerOneAfterTheOther() {
-    assertThat(sql("show schemas; select name, map_keys(properties) k from app_event_recorded where actor_id = 'bob'"))
+    assertThat(
+            sql(
+                "show schemas; select name, map_keys(properties) k from app_event_recorded where"
+                    + " actor_id = 'bob'"))
         .isZero();
     assertThat(said())
         .contains(" ink\n")
-        .endsWith(" name          | k\n---------------+------------\n design_viewed | [\"screen\"]\n\n");
+        .endsWith(
+            " name          | k\n---------------+------------\n design_viewed | [\"screen\"]\n\n");
     assertThat(complained()).containsPattern("(?s)rows in .* s\n1 row in .* s\n");
   }
 
   @Test
   void jsonKeepsListsAndMapsAndBytesAreHex() {
     assertThat(
-            sql("--json", "select properties, style, country from app_event_recorded limit 1; select payload, 1.5 d, timestamp '2026-03-02 09:00:00.123456' t from dead_letter"))
+            sql(
+                "--json",
+                "select properties, style, country from app_event_recorded limit 1; select payload,"
+                    + " 1.5 d, timestamp '2026-03-02 09:00:00.123456' t from dead_letter"))
         .isZero();
     assertThat(said())
         .isEqualTo(
@@ -183,11 +190,13 @@ class QuestionsIT {
   @Test
   void aWrongQuestionIsPointedAtAndWhatFollowsIsNotAsked() throws Exception {
     Path file = data.resolve("wrong.sql");
-    Files.writeString(file, "select 1 as one;\n-- Which?\nselect stile\n  from generation_completed;\nselect 2");
+    Files.writeString(
+        file, "select 1 as one;\n-- Which?\nselect stile\n  from generation_completed;\nselect 2");
     assertThat(sql("-f", file.toString())).isEqualTo(1);
     assertThat(said()).contains("one").doesNotContain("2");
     assertThat(complained())
-        .contains(file + ": line 3:8: Column 'stile' cannot be resolved\n  select stile\n         ^");
+        .contains(
+            file + ": line 3:8: Column 'stile' cannot be resolved\n  select stile\n         ^");
   }
 
   @ParameterizedTest

@@ -24,6 +24,13 @@ final class TopicGate {
     this.bootstrap = bootstrap;
   }
 
+  /** A gate that waits for nothing. */
+  static TopicGate open() {
+    TopicGate gate = new TopicGate("");
+    gate.waitsFor = "";
+    return gate;
+  }
+
   /** What is missing, for people; empty when the gate is open. */
   String waitsFor() {
     return waitsFor;

@@ -23,7 +23,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes each generation from its request to its outcome: wait, call the model, store the image,
@@ -75,24 +74,6 @@ final class Dispatcher {
     this.outlet = outlet;
     this.clock = clock;
     this.random = random;
-  }
-
-  /** One generation under way. */
-  private static final class Work {
-    private final GenerationRequested request;
-    private int attempts;
-    private int putBacks;
-    private int broken;
-    private boolean cancelled;
-    private TritonClient.@Nullable Call call;
-
-    private Work(GenerationRequested request) {
-      this.request = request;
-    }
-
-    private String id() {
-      return request.getGenerationId();
-    }
   }
 
   /** Takes a request; one that is under way is left alone. */
@@ -158,22 +139,7 @@ final class Dispatcher {
   }
 
   private void call(Work work) {
-    GenerationRequested request = work.request;
-    String negative = request.getNegativePrompt();
-    TritonClient.Call call =
-        models.infer(
-            InkFlash.request(
-                    new InkFlash.Order(
-                        request.getPrompt(),
-                        negative == null ? "" : negative,
-                        request.getStyle(),
-                        request.getSeed(),
-                        request.getWidthPx(),
-                        request.getHeightPx()))
-                .setModelName(request.getModel())
-                .setId(work.id())
-                .build(),
-            request.getDeadlineAt());
+    TritonClient.Call call = models.infer(work.order(), work.request.getDeadlineAt());
     work.call = call;
     var unused = call.answer().thenAccept(answer -> thread.execute(() -> answered(work, answer)));
   }

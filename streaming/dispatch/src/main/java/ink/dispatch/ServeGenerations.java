@@ -67,7 +67,12 @@ final class ServeGenerations extends AbstractStreamOperator<GenerationCompleted>
 
   private static final ValueStateDescriptor<GenerationRequested> HELD =
       new ValueStateDescriptor<>("held", FactTypeInfo.of(Streams.GENERATION_REQUESTED));
-  private static final ValueStateDescriptor<String> MARK = mark();
+  private static final ValueStateDescriptor<String> MARK =
+      new ValueStateDescriptor<>("mark", Types.STRING);
+
+  static {
+    MARK.enableTimeToLive(StateTtlConfig.newBuilder(MEMORY).cleanupIncrementally(8, true).build());
+  }
 
   private final transient DispatchConfig config;
   private final transient MailboxExecutor mailbox;
@@ -90,13 +95,6 @@ final class ServeGenerations extends AbstractStreamOperator<GenerationCompleted>
     super(parameters);
     this.mailbox = mailbox;
     this.config = config;
-  }
-
-  private static ValueStateDescriptor<String> mark() {
-    ValueStateDescriptor<String> descriptor = new ValueStateDescriptor<>("mark", Types.STRING);
-    descriptor.enableTimeToLive(
-        StateTtlConfig.newBuilder(MEMORY).cleanupIncrementally(8, true).build());
-    return descriptor;
   }
 
   @Override

@@ -79,7 +79,7 @@ final class GenerationLoad {
       }
       return seen;
     } catch (ExecutionException e) {
-      throw new IOException("a generation could not be followed: " + e.getCause().getMessage(), e);
+      throw new IOException("a generation could not be followed: " + e.getCause(), e);
     } finally {
       pool.shutdownNow();
     }
@@ -123,11 +123,19 @@ final class GenerationLoad {
     String id = accepted.body().path("id").asText();
     Instant deadline = begun.plus(LIMIT);
     while (Instant.now().isBefore(deadline)) {
-      api.awaitEvent("/v1/generations/" + id + "/events", studio.apiKey(), LIMIT, ENDS.toArray(new String[0]));
+      api.awaitEvent(
+          "/v1/generations/" + id + "/events", studio.apiKey(), LIMIT, ENDS.toArray(new String[0]));
       double millis = Duration.between(begun, Instant.now()).toNanos() / 1e6;
       JsonNode now = api.get("/v1/generations/" + id, studio.apiKey()).body();
       if (ENDS.contains(now.path("status").asText())) {
-        return new Seen(studio, client, artist, id, now.path("status").asText(), now.path("design_id").asText(), millis);
+        return new Seen(
+            studio,
+            client,
+            artist,
+            id,
+            now.path("status").asText(),
+            now.path("design_id").asText(),
+            millis);
       }
     }
     throw new IOException(id + " has had no outcome for " + LIMIT.toSeconds() + " s");

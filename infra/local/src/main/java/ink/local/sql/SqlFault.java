@@ -45,7 +45,11 @@ public record SqlFault(String message) {
               error.getErrorCode() == PERMISSION_DENIED
                   ? message + "\nThe lake is for reading: only streaming and batch write to it."
                   : message + pointedOut(message, text);
-          case 1 -> "Trino failed, which is not your fault: " + message + "; its log: " + log;
+          case 1 ->
+              "Trino failed, which is not your fault: "
+                  + message
+                  + "; see what runs with infra/ink status, and Trino's log: "
+                  + log;
           case 2 ->
               "the question takes more memory than the local Trino has: "
                   + message

@@ -38,8 +38,7 @@ class Jdk25Test {
     jdk("installed/jdk-25", "25.0.1");
     Path old = jdk("old", "17.0.15");
     assertThatThrownBy(
-            () ->
-                Jdk25.find(Map.of("INK_JAVA25", old.toString()), folder.resolve("installed")))
+            () -> Jdk25.find(Map.of("INK_JAVA25", old.toString()), folder.resolve("installed")))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("INK_JAVA25 is " + old)
         .hasMessageContaining("it holds a Java 17");
@@ -54,8 +53,7 @@ class Jdk25Test {
     Path old = jdk("old", "17.0.15");
     Map<String, String> nothingNamed = Map.of("INK_JAVA25", " ", "JAVA_HOME", home.toString());
     assertThat(Jdk25.find(nothingNamed, folder.resolve("installed")).home()).isEqualTo(home);
-    assertThat(
-            Jdk25.find(Map.of("JAVA_HOME", old.toString()), folder.resolve("installed")).home())
+    assertThat(Jdk25.find(Map.of("JAVA_HOME", old.toString()), folder.resolve("installed")).home())
         .isEqualTo(installed);
   }
 

@@ -30,7 +30,8 @@ class SqlFaultTest {
   void aWrongQuestionWithoutAPlaceIsJustTold() {
     assertThat(fault("Query failed (#x1): Division by zero", 8, "select 1/0"))
         .isEqualTo("Division by zero");
-    assertThat(fault("Query failed (#x1): line 9:1: odd", 1, "select 1")).isEqualTo("line 9:1: odd");
+    assertThat(fault("Query failed (#x1): line 9:1: odd", 1, "select 1"))
+        .isEqualTo("line 9:1: odd");
   }
 
   @Test
@@ -46,7 +47,8 @@ class SqlFaultTest {
 
   @Test
   void whatIsNotTheAskersFaultIsSaidSo() {
-    assertThat(fault("Query failed (#x1): oops", 65_536, "")).contains("not your fault", "trino.log");
+    assertThat(fault("Query failed (#x1): oops", 65_536, ""))
+        .contains("not your fault", "trino.log");
     assertThat(fault("Query failed (#x1): exceeded memory", 131_079, "")).contains("fewer rows");
     assertThat(fault("Query failed (#x1): Failed to open S3", 0x0305_0000, ""))
         .contains("the lake did not answer")

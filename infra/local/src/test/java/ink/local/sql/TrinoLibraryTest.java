@@ -77,7 +77,8 @@ class TrinoLibraryTest {
     assertThat(library.serverClassPath()).isEqualTo(library.folder() + "/server/*");
     assertThat(library.plugins().resolve("iceberg/guava.jar")).hasContent("guava.jar");
     assertThat(library.client().resolve("trino-jdbc.jar")).exists();
-    try (JarFile services = new JarFile(library.plugins().resolve("iceberg/ink-services.jar").toFile())) {
+    try (JarFile services =
+        new JarFile(library.plugins().resolve("iceberg/ink-services.jar").toFile())) {
       assertThat(services.getEntry("META-INF/services/io.trino.spi.Plugin")).isNotNull();
     }
     assertThat(said.toString(StandardCharsets.UTF_8))

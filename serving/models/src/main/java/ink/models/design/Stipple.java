@@ -32,7 +32,7 @@ public final class Stipple {
     double[] xs = new double[columns * rows];
     double[] ys = new double[columns * rows];
     boolean[] taken = new boolean[columns * rows];
-    int tries = columns * rows * 3;
+    int tries = columns * rows * 4;
     for (int i = 0; i < tries; i++) {
       double x = field.left + random.nextDouble() * (field.right - field.left);
       double y = field.top + random.nextDouble() * (field.bottom - field.top);

@@ -1,5 +1,6 @@
 package ink.models.design;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -40,6 +41,6 @@ public record Wishes(
   private static Set<Feature> copy(Set<Feature> features) {
     EnumSet<Feature> copy = EnumSet.noneOf(Feature.class);
     copy.addAll(features);
-    return java.util.Collections.unmodifiableSet(copy);
+    return Collections.unmodifiableSet(copy);
   }
 }

@@ -18,6 +18,9 @@ public final class Stencil {
   /** How much darker than its surroundings a line is, in grey levels. */
   private static final int DARKER = 14;
 
+  /** Below this part of the paper's grey, a pixel is ink whatever is around it: solid areas. */
+  private static final double DARK = .38;
+
   private Stencil() {}
 
   /** Black (0) and white (255) pixels of the image's own size. */
@@ -53,7 +56,8 @@ public final class Stencil {
     }
     int half = Math.max(4, (int) (Math.max(width, height) * AROUND));
     int[] levels = darkAndLight(image);
-    int dark = levels[0] + (levels[1] - levels[0]) / 4;
+    boolean blank = levels[1] - levels[0] <= 2 * DARKER;
+    double dark = levels[1] * DARK;
     boolean[] ink = new boolean[width * height];
     for (int y = 0; y < height; y++) {
       int top = Math.max(0, y - half);
@@ -68,20 +72,19 @@ public final class Stencil {
                 + sums[top * (width + 1) + left];
         double mean = (double) sum / ((right - left) * (bottom - top));
         int grey = image.at(x, y);
-        ink[y * width + x] =
-            levels[1] - levels[0] > 2 * DARKER && (grey < dark || grey < mean - DARKER);
+        ink[y * width + x] = !blank && (grey < dark || grey < mean - DARKER);
       }
     }
     return ink;
   }
 
-  /** The 2nd and the 98th percentile of the greys. */
+  /** The darkest and the lightest grey, but for one pixel in five thousand. */
   private static int[] darkAndLight(GrayImage image) {
     int[] counts = new int[256];
     for (byte pixel : image.pixels()) {
       counts[pixel & 0xff]++;
     }
-    int few = image.pixels().length / 50;
+    int few = image.pixels().length / 5_000;
     int dark = 0;
     for (int seen = counts[0]; seen <= few && dark < 255; seen += counts[++dark]) {}
     int light = 255;

@@ -123,7 +123,7 @@ public final class Paths {
    * the start, half of {@code to} at the end.
    */
   public static Path2D tapered(double[] c, double from, double to) {
-    int steps = 10;
+    int steps = 18;
     double[] outline = new double[4 * (steps + 1)];
     for (int i = 0; i <= steps; i++) {
       double t = (double) i / steps;

@@ -32,60 +32,66 @@ record Blossom(Kind kind, double radius, Pens pens, SplittableRandom random) {
     };
   }
 
+  /** Broad petals in rings that tighten to a spiral; each shows the lip that curls over. */
   private Sheet rose() {
     Sheet sheet = new Sheet();
-    double[] rings = {1, .80, .60, .42};
-    int[] counts = {5, 5, 4, 3};
+    double heart = .30;
+    double[] rings = rings(.17, heart + .12);
     double turn = random.nextDouble() * 6;
     for (int r = 0; r < rings.length; r++) {
-      double reach = radius * rings[r];
-      turn += StrictMath.PI / counts[r] + .35;
-      for (int i = 0; i < counts[r]; i++) {
-        double length = reach * (.95 + .08 * random.nextDouble());
-        BlossomPetal petal =
-            new BlossomPetal(length, reach * (counts[r] == 5 ? .74 : .80), -.05, .025);
+      int petals = r + 1 == rings.length && rings.length > 2 ? 3 : 5;
+      turn += StrictMath.PI / petals + .12 * random.nextDouble();
+      double next = r + 1 < rings.length ? rings[r + 1] : heart;
+      for (int i = 0; i < petals; i++) {
+        double length = radius * rings[r] * (.90 + .06 * random.nextDouble());
+        double half = length * (petals == 3 ? .84 : r == 0 ? .60 : .66);
         Sheet one = new Sheet();
+        BlossomPetal petal = new BlossomPetal(length, half, -.09, .02);
         Path2D outline = petal.outline(random);
-        halo(one, outline);
-        if (r < 3) {
-          petal.stipple(one, Math.max(.30, rings[r + 1 < 4 ? r + 1 : 3] * .70), .86, pens, random);
-        }
+        one.clear(outline);
+        petal.stipple(one, outline, next / rings[r] * .84, .92, pens, random);
         one.line(outline, pens.main());
-        // The lip that curls over: a second edge inside the first.
+        double lean = (i % 2 == 0 ? 1 : -1) * .14;
         double l = length;
-        double w = petal.half();
         one.line(
-            Paths.cubic(-w * .72, l * .80, -w * .36, l * .93, w * .20, l * .93, w * .62, l * .76),
+            Paths.cubic(
+                -half * (.66 - lean),
+                l * .74,
+                -half * .28,
+                l * (.92 + lean * .3),
+                half * .28,
+                l * (.92 - lean * .3),
+                half * (.66 + lean),
+                l * .74),
             pens.fine());
-        double angle = turn + 2 * StrictMath.PI * i / counts[r] + .10 * random.nextDouble();
-        sheet.add(one, Paths.turn(angle));
+        sheet.add(one, Paths.turn(turn + 2 * StrictMath.PI * i / petals));
       }
     }
-    double heart = radius * .27;
+    heart *= radius;
     Path2D bud = Paths.circle(0, 0, heart);
-    sheet.clear(bud).line(bud, pens.main());
-    sheet.line(spiral(heart, 2.1, turn), pens.fine() * 1.15);
-    return sheet;
+    sheet.cell(bud, pens.main());
+    double pitch = Math.max(pens.fine() * 3.4, heart * .30);
+    return sheet.line(spiral(heart * .80, heart * .80 / pitch, turn), pens.fine() * 1.2);
   }
 
   private Sheet peony() {
     Sheet sheet = new Sheet();
-    double[] rings = {1, .80, .60, .42, .27};
-    int[] counts = {8, 7, 6, 5, 4};
+    double[] rings = rings(.18, .30);
     for (int r = 0; r < rings.length; r++) {
+      int petals = Math.max(4, 8 - r);
       double turn = r * 1.13 + .2 * random.nextDouble();
-      for (int i = 0; i < counts[r]; i++) {
+      double covered = r + 1 < rings.length ? rings[r + 1] / rings[r] * .88 : .2;
+      for (int i = 0; i < petals; i++) {
         double length = radius * rings[r] * (.94 + .10 * random.nextDouble());
         BlossomPetal petal =
-            new BlossomPetal(length, length * (1.9 / StrictMath.sqrt(counts[r]) - .06), .07, .035);
+            new BlossomPetal(length, length * (1.9 / StrictMath.sqrt(petals) - .06), .07, .035);
         Sheet one = new Sheet();
         Path2D outline = petal.outline(random);
-        halo(one, outline);
-        double covered = r + 1 < rings.length ? rings[r + 1] / rings[r] * .88 : .2;
-        petal.lip(one, r < 3 ? 5 : 3, pens, random);
-        petal.stipple(one, covered, Math.min(.97, covered + .22), pens, random);
+        one.clear(outline);
+        petal.lip(one, length > 9 ? 5 : 2, pens, random);
+        petal.stipple(one, outline, covered, Math.min(.97, covered + .22), pens, random);
         one.line(outline, pens.main());
-        sheet.add(one, Paths.turn(turn + 2 * StrictMath.PI * i / counts[r]));
+        sheet.add(one, Paths.turn(turn + 2 * StrictMath.PI * i / petals));
       }
     }
     for (int i = 0; i < 9; i++) {
@@ -93,6 +99,17 @@ record Blossom(Kind kind, double radius, Pens pens, SplittableRandom random) {
       sheet.dot(r * StrictMath.cos(i * GOLDEN), r * StrictMath.sin(i * GOLDEN), pens.dot() * .55);
     }
     return sheet;
+  }
+
+  /** Reaches of rings from 1 inwards, as far apart as wished but never so close that they clog. */
+  private double[] rings(double wished, double innermost) {
+    double step = Math.max(wished, pens.main() * 3.6 / radius);
+    int count = Math.max(2, (int) ((1 - innermost) / step) + 1);
+    double[] rings = new double[count];
+    for (int i = 0; i < count; i++) {
+      rings[i] = 1 - step * i;
+    }
+    return rings;
   }
 
   private Sheet daisy() {
@@ -153,7 +170,7 @@ record Blossom(Kind kind, double radius, Pens pens, SplittableRandom random) {
             new BlossomPetal(reach * (.94 + .08 * random.nextDouble()), reach * .56, .04, .03);
         Sheet one = new Sheet();
         Path2D outline = petal.outline(random);
-        halo(one, outline);
+        one.clear(outline);
         petal.base(one, 9, .24, layer == 0 ? .62 : .46, pens, random);
         petal.lip(one, 4, pens, random);
         one.line(outline, pens.main());
@@ -175,8 +192,10 @@ record Blossom(Kind kind, double radius, Pens pens, SplittableRandom random) {
       Sheet one = new Sheet();
       Path2D outline = petal.outline(random);
       one.cell(outline, pens.main());
-      petal.base(one, 5, .16, .34, pens, random);
-      petal.lip(one, 2, pens, random);
+      int lines = radius > 14 ? 9 : 5;
+      petal.base(one, lines, .16, .40, pens, random);
+      petal.stipple(one, outline, .22, .72, pens, random);
+      petal.lip(one, lines / 2, pens, random);
       sheet.add(one, Paths.turn(2 * StrictMath.PI * i / 5));
     }
     stamens(sheet, radius * .05, radius * .44, 13);
@@ -209,10 +228,6 @@ record Blossom(Kind kind, double radius, Pens pens, SplittableRandom random) {
           r * StrictMath.sin(i * GOLDEN),
           pens.dot() * (.26 + .24 * r / head));
     }
-  }
-
-  private void halo(Sheet sheet, Path2D outline) {
-    sheet.gap(outline, pens.main() * 2.2).clear(outline);
   }
 
   private static Path2D spiral(double radius, double turns, double start) {

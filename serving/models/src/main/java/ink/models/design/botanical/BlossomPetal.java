@@ -19,6 +19,9 @@ record BlossomPetal(double length, double half, double notch, double ruffle) {
     double j = ruffle * length;
     double w = half;
     double l = length;
+    // A pointed petal draws in above its middle; a notched one stays broad to its edge.
+    double shoulder = notch < 0 ? .72 : .80;
+    double brow = notch < 0 ? .91 : .97;
     return Paths.through(
         true,
         0,
@@ -28,15 +31,15 @@ record BlossomPetal(double length, double half, double notch, double ruffle) {
         w * .90 + wobble(random, j),
         l * .56,
         w * .92 + wobble(random, j),
-        l * .80 + wobble(random, j),
+        l * shoulder + wobble(random, j),
         w * .48,
-        l * (.97 + Math.max(0, notch) * .5) + wobble(random, j),
+        l * (brow + Math.max(0, notch) * .5) + wobble(random, j),
         0,
         l * (1 - notch) + wobble(random, j),
         -w * .48,
-        l * (.97 + Math.max(0, notch) * .5) + wobble(random, j),
+        l * (brow + Math.max(0, notch) * .5) + wobble(random, j),
         -w * .92 - wobble(random, j),
-        l * .80 + wobble(random, j),
+        l * shoulder + wobble(random, j),
         -w * .90 - wobble(random, j),
         l * .56,
         -w * .50,
@@ -83,19 +86,20 @@ record BlossomPetal(double length, double half, double notch, double ruffle) {
     }
   }
 
-  void stipple(Sheet sheet, double from, double to, Pens pens, SplittableRandom random) {
+  /** Dots from the base of what is seen, gone at {@code to}. */
+  void stipple(
+      Sheet sheet, Path2D outline, double from, double to, Pens pens, SplittableRandom random) {
     double radius = pens.dot() * .44;
-    double distance = pens.dot() * 1.6;
+    double distance = pens.dot() * 1.5;
     double bottom = length * from;
     double top = length * to;
     Stipple.dots(
         new Stipple.Field(-half, bottom, half, top),
         distance,
-        (x, y) -> {
-          double t = y / length;
-          double w = half * Math.min(.86, .18 + t * 1.25);
-          return Math.abs(x) > w * .9 ? 0 : StrictMath.pow(1 - (y - bottom) / (top - bottom), 1.5);
-        },
+        (x, y) ->
+            outline.contains(x - distance, y - distance, 2 * distance, 2 * distance)
+                ? StrictMath.pow(1 - (y - bottom) / (top - bottom), 1.3)
+                : 0,
         random,
         (x, y) -> sheet.dot(x, y, radius));
   }

@@ -103,12 +103,12 @@ public final class Botanical {
     if (palette.flowers()) {
       double[] top = stem.at(1);
       double radius = Math.min(shorter * .27, longer * .19);
-      sheet.add(palette.blossom(0, radius), Blossom.tilted(top[0], top[1], top[2] + 1.57, .88));
-      if (!wishes.wants(Feature.SPARE)) {
+      sheet.add(palette.blossom(radius), Blossom.tilted(top[0], top[1], top[2] + 1.57, .88));
+      if (!wishes.wants(Feature.SPARE) || palette.mixed()) {
         double[] low = stem.at(.42);
         double side = low[0] > 0 ? -1 : 1;
         sheet.add(
-            palette.blossom(1, radius * .62),
+            palette.blossom(radius * .62),
             Blossom.tilted(low[0] + side * radius * .5, low[1], .4 * side, .84));
       }
     }
@@ -132,7 +132,7 @@ public final class Botanical {
           stem.leaves(out, palette, count(5), reach * .30, .42, .92);
           stem.tip(out, palette, reach * .30);
           stem.draw(out, pens.main() * 1.8, pens.main());
-        } else if (wishes.wants(Feature.SPARE)) {
+        } else if (wishes.wants(Feature.SPARE) && !palette.trimsAsked()) {
           out.add(palette.leaf(reach * .42), AffineTransform.getTranslateInstance(radius * .8, 0));
         } else {
           Stem stem = twigAlong(start, reach * .62, i);
@@ -151,11 +151,11 @@ public final class Botanical {
           Paths.place(
               radius * .62 * StrictMath.cos(angle), radius * .62 * StrictMath.sin(angle), angle));
     }
-    if (!wishes.wants(Feature.SPARE)) {
+    if (!wishes.wants(Feature.SPARE) || palette.mixed()) {
       for (int side = -1; side <= 1; side += 2) {
         double angle = -StrictMath.PI / 2 + lean + .55 * side + (side < 0 ? StrictMath.PI : 0);
         sheet.add(
-            palette.blossom(1, radius * .58),
+            palette.blossom(radius * .58),
             Blossom.tilted(
                 radius * 1.18 * StrictMath.cos(angle),
                 radius * 1.18 * StrictMath.sin(angle),
@@ -163,20 +163,20 @@ public final class Botanical {
                 .86));
       }
     }
-    return sheet.add(palette.blossom(0, radius), Blossom.tilted(0, 0, lean, .94));
+    return sheet.add(palette.blossom(radius), Blossom.tilted(0, 0, lean, .94));
   }
 
   /** Stems fanned out above a tie, crossing below it. */
   private Sheet bouquet(double longer, double shorter) {
-    Sheet leaves = new Sheet();
     Sheet stems = new Sheet();
     Sheet heads = new Sheet();
-    int count = wishes.wants(Feature.SPARE) ? 3 : wishes.wants(Feature.DENSE) ? 7 : 5;
+    boolean spare = wishes.wants(Feature.SPARE) && !palette.mixed();
+    int count = spare ? 3 : wishes.wants(Feature.DENSE) ? 7 : 5;
     double tie = longer * .24;
     double spread = Math.min(.62, shorter / longer * .62);
     List<double[]> places = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      double s = count == 1 ? 0 : 2.0 * i / (count - 1) - 1;
+    for (int i : outsideIn(count)) {
+      double s = 2.0 * i / (count - 1) - 1;
       double angle = s * spread + (random.nextDouble() - .5) * .06;
       // Higher in the middle and in turns, so that heads stand free of each other.
       double reach = longer * (.68 - .12 * s * s - (i % 2 == 1 ? .15 : 0));
@@ -194,24 +194,24 @@ public final class Botanical {
                 x,
                 y
               });
-      stem.leaves(leaves, palette, 3, longer * .15, .52, .84);
+      stem.leaves(stems, palette, 2 + (i + 1) % 2, longer * .17, .50, .84);
       stem.draw(stems, pens.main() * 1.7, pens.main() * 1.2);
       places.add(new double[] {x, y, stem.at(1)[2], i});
     }
     places.sort((a, b) -> Double.compare(a[1], b[1]));
-    int blossom = 0;
+    boolean first = true;
     for (double[] place : places) {
       boolean flower = palette.flowers() && ((int) place[3] % 2 == 1 || place[3] == count / 2);
       if (flower) {
-        double radius = shorter * (blossom == 0 ? .185 : .15);
+        double radius = shorter * (first ? .185 : .15);
+        first = false;
         heads.add(
-            palette.blossom(blossom++, radius),
-            Blossom.tilted(place[0], place[1], place[2] + 1.57, .88));
+            palette.blossom(radius), Blossom.tilted(place[0], place[1], place[2] + 1.57, .88));
       } else {
         stems.add(palette.trim(longer * .26), Paths.place(place[0], place[1], place[2]));
       }
     }
-    Sheet sheet = new Sheet().add(leaves).add(stems).add(heads);
+    Sheet sheet = new Sheet().add(stems).add(heads);
     double wrap = longer * .035;
     for (int i = 0; i < 4; i++) {
       double y = tie * 1.02 + i * pens.main() * 1.9;
@@ -220,6 +220,15 @@ public final class Botanical {
           pens.main());
     }
     return sheet;
+  }
+
+  /** 0, last, 1, last but one, ...: what stands in the middle is drawn in front. */
+  private static int[] outsideIn(int count) {
+    int[] order = new int[count];
+    for (int i = 0; i < count; i++) {
+      order[i] = i % 2 == 0 ? i / 2 : count - 1 - i / 2;
+    }
+    return order;
   }
 
   /** Leaves along most of a circle, blossoms where it is heaviest. */
@@ -241,7 +250,7 @@ public final class Botanical {
         double x = radius * StrictMath.cos(angle);
         double y = radius * StrictMath.sin(angle);
         double size = leaf * (1.08 - .42 * t);
-        boolean spray = i % 5 == 3 && !wishes.wants(Feature.SPARE);
+        boolean spray = i % 5 == 3 && (!wishes.wants(Feature.SPARE) || palette.trimsAsked());
         sheet.add(
             spray ? palette.trim(size * 1.55) : palette.leaf(size),
             Paths.place(x, y, along + side));
@@ -261,7 +270,7 @@ public final class Botanical {
       for (int i = sizes.length - 1; i >= 0; i--) {
         double angle = StrictMath.PI / 2 + at[i];
         sheet.add(
-            palette.blossom(i, across * sizes[i]),
+            palette.blossom(across * sizes[i]),
             Blossom.tilted(
                 radius * StrictMath.cos(angle), radius * StrictMath.sin(angle), angle, .92));
       }

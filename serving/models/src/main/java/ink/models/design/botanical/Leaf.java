@@ -40,7 +40,7 @@ record Leaf(Kind kind, double length, double half, double bend) {
   Sheet draw(Shade shade, Pens pens, SplittableRandom random) {
     Sheet sheet = new Sheet();
     Path2D outline = outline();
-    sheet.gap(outline, pens.main() * 3).clear(outline);
+    sheet.gap(outline, pens.main() * 2.2).clear(outline);
     switch (shade) {
       case OPEN -> {}
       case VEINS -> veins(sheet, pens, -1, 1);

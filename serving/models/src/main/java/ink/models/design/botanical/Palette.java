@@ -26,22 +26,48 @@ final class Palette {
   private final Leaf.Shade shade;
   private final List<Blossom.Kind> blossoms;
   private final List<Trim> trims;
+  private final boolean trimsAsked;
+
+  /** Without blossoms, leaves are drawn even against the prompt: a bare stem is no design. */
+  private final boolean leafless;
+
+  private int trimmed;
+  private int blossomed;
 
   Palette(Wishes wishes, Pens pens, SplittableRandom random) {
     this.pens = pens;
     this.random = random;
     this.blossoms = blossoms(wishes);
+    this.leafless = flowers() && !wishes.allows(Feature.LEAVES);
     this.leaf = leaf(wishes);
     this.shade = shade(wishes);
-    this.trims = trims(wishes);
+    this.trims = new ArrayList<>();
+    asked(wishes);
+    this.trimsAsked = !trims.isEmpty();
+    if (!trimsAsked) {
+      choose(wishes);
+    }
   }
 
   boolean flowers() {
     return !blossoms.isEmpty();
   }
 
-  /** A leaf along x, a little different each time. */
+  /** More than one kind of blossom was asked for: one blossom will not do. */
+  boolean mixed() {
+    return blossoms.size() > 1;
+  }
+
+  /** Buds, berries and the like were asked for: they must be seen however spare the piece is. */
+  boolean trimsAsked() {
+    return trimsAsked;
+  }
+
+  /** A leaf along x, a little different each time; nothing where leaves are ruled out. */
   Sheet leaf(double length) {
+    if (leafless) {
+      return new Sheet();
+    }
     double slender =
         switch (leaf) {
           case LANCE -> .15;
@@ -55,14 +81,15 @@ final class Palette {
         .draw(shade, pens, random);
   }
 
-  /** The n-th blossom, around the origin; the first kind is the design's own. */
-  Sheet blossom(int n, double radius) {
-    Blossom.Kind kind = blossoms.get(n == 0 ? 0 : random.nextInt(blossoms.size()));
+  /** A blossom around the origin: the first is of the design's own kind, then each in turn. */
+  Sheet blossom(double radius) {
+    Blossom.Kind kind = blossoms.get(blossomed++ % blossoms.size());
     return new Blossom(kind, radius, pens, random).draw();
   }
 
+  /** What ends a side stem, each kind in turn. */
   Sheet trim(double length) {
-    Trim trim = trims.get(random.nextInt(trims.size()));
+    Trim trim = trims.get(trimmed++ % trims.size());
     Spray spray = new Spray(pens, random);
     return switch (trim) {
       case BUD -> spray.bud(length * .42);
@@ -150,31 +177,37 @@ final class Palette {
     return choices.get(random.nextInt(choices.size()));
   }
 
-  private List<Trim> trims(Wishes wishes) {
-    List<Trim> wanted = new ArrayList<>();
+  private void asked(Wishes wishes) {
     if (wishes.wants(Feature.BUDS)) {
-      wanted.add(Trim.BUD);
+      trims.add(Trim.BUD);
     }
     if (wishes.wants(Feature.BERRIES)) {
-      wanted.add(Trim.BERRIES);
+      trims.add(Trim.BERRIES);
     }
     if (wishes.wants(Feature.LAVENDER)) {
-      wanted.add(Trim.SPIKE);
+      trims.add(Trim.SPIKE);
     }
     if (wishes.wants(Feature.FERN)) {
-      wanted.add(Trim.FROND);
+      trims.add(Trim.FROND);
     }
-    if (wanted.isEmpty()) {
-      List<Trim> all = new ArrayList<>(List.of(Trim.TWIG, Trim.FROND));
-      if (flowers()) {
-        all.addAll(List.of(Trim.BUD, Trim.SPIKE));
-      }
-      if (wishes.allows(Feature.BERRIES)) {
-        all.add(Trim.BERRIES);
-      }
-      wanted.add(all.remove(random.nextInt(all.size())));
-      wanted.add(all.get(random.nextInt(all.size())));
+  }
+
+  private void choose(Wishes wishes) {
+    List<Trim> all = new ArrayList<>(List.of(Trim.TWIG, Trim.FROND));
+    if (flowers()) {
+      all.addAll(List.of(Trim.BUD, Trim.SPIKE));
     }
-    return wanted;
+    if (wishes.allows(Feature.BERRIES)) {
+      all.add(Trim.BERRIES);
+    }
+    all.removeIf(
+        trim ->
+            (trim == Trim.BUD && !wishes.allows(Feature.BUDS))
+                || (trim == Trim.FROND && (leafless || !wishes.allows(Feature.FERN)))
+                || (trim == Trim.TWIG && leafless));
+    trims.add(all.remove(random.nextInt(all.size())));
+    if (!all.isEmpty()) {
+      trims.add(all.get(random.nextInt(all.size())));
+    }
   }
 }

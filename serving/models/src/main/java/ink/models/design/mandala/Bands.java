@@ -64,7 +64,7 @@ record Bands(Pens pens, int fold) {
     Sheet one = new Sheet();
     var arch = Paths.cubic(-half, 0, -half * .95, tall * 1.3, half * .95, tall * 1.3, half, 0);
     arch.transform(AffineTransform.getTranslateInstance(0, radius));
-    one.line(arch, pens.main());
+    one.cell(arch, pens.main());
     if (tall > 2.6) {
       var inner =
           Paths.cubic(

@@ -47,9 +47,9 @@ public final class Mandala {
   }
 
   private Sheet draw() {
-    double heart = radius * (.21 + .05 * random.nextDouble());
-    double middle = radius * (.44 + .06 * random.nextDouble());
-    double outer = radius * (.66 + .04 * random.nextDouble());
+    double heart = radius * (.20 + .05 * random.nextDouble());
+    double middle = radius * (.38 + .05 * random.nextDouble());
+    double outer = radius * (.58 + .05 * random.nextDouble());
     boolean spare = wishes.wants(Feature.SPARE) || radius < 32;
 
     List<Shape> shapes = shuffled(Shape.OGEE, Shape.POINTED, Shape.SPADE, Shape.ROUND);
@@ -59,12 +59,13 @@ public final class Mandala {
     }
     crown(outer, shapes.get(0), spare);
     if (!spare) {
-      band(outer, radius * .045);
+      band(outer, radius * .05);
+      outer -= radius * .05;
     }
     petals(spare ? heart : middle, outer, shapes.get(1), 0);
     if (!spare) {
-      band(middle, radius * .04);
-      petals(heart, middle * .97, shapes.get(2), .5);
+      band(middle, radius * .045);
+      petals(heart, middle - radius * .045, shapes.get(2), .5);
     }
     band(heart, radius * .03);
     sheet.add(centre(heart - radius * .03));
@@ -89,8 +90,8 @@ public final class Mandala {
         bands.finials(rearDots + size * 1.2, size * (slender ? 1 : .8), slender ? dots : 2, step));
     sheet.around(fold, step, rear.draw(rearFill(), pens, inner * 1.06, random));
     sheet.add(bands.finials(front.to() + size * 1.2, size, slender ? 1 : dots, 0));
-    sheet.around(fold, 0, front.draw(frontFill(), pens, inner * 1.04, random));
-    if (lace && !spare && wishes.allows(Feature.LACE)) {
+    sheet.around(fold, 0, front.draw(frontFill(shape), pens, inner * 1.04, random));
+    if (lace && (!spare || wishes.wants(Feature.LACE)) && wishes.allows(Feature.LACE)) {
       sheet.clear(Paths.circle(0, 0, inner * 1.0));
       sheet.add(bands.lace(inner, radius * .055, fold * 2));
     }
@@ -98,19 +99,19 @@ public final class Mandala {
 
   /** A ring of petals between two bands, turned by a number of half steps. */
   private void petals(double inner, double outer, Shape shape, double halfSteps) {
-    double tip = outer - pens.main() * 1.5;
+    double tip = outer - pens.main() * .9;
     double turn = 2 * StrictMath.PI * halfSteps / fold;
     double step = StrictMath.PI / fold;
     boolean ground =
         wishes.allows(Feature.BLACK) && (wishes.wants(Feature.BLACK) || random.nextInt(3) == 0);
     if (ground) {
-      sheet.solid(Paths.circle(0, 0, outer - pens.main() * .5));
+      sheet.solid(Paths.circle(0, 0, outer));
     }
     Petal rear = petal(Shape.LEAF, inner * .8, inner + (tip - inner) * .92, .80);
     sheet.around(
         fold, turn + step, rear.draw(ground ? Fill.PLAIN : rearFill(), pens, inner * 1.08, random));
     Petal front = petal(shape, inner * .78, tip, .94);
-    sheet.around(fold, turn, front.draw(frontFill(), pens, inner * 1.06, random));
+    sheet.around(fold, turn, front.draw(frontFill(shape), pens, inner * 1.06, random));
   }
 
   private void band(double outer, double width) {
@@ -132,17 +133,18 @@ public final class Mandala {
 
   private Sheet centre(double within) {
     Centre centre = new Centre(pens, fold, within);
-    if (wishes.wants(Feature.LOTUS)) {
-      return centre.lotus(random);
-    }
-    if (wishes.wants(Feature.SUNFLOWER) || wishes.wants(Feature.FLOWERS)) {
-      return centre.sunflower(random);
-    }
+    // A lotus shows in the petals too: what has only the centre to stand in goes first.
     if (wishes.wants(Feature.STAR)) {
       return centre.star();
     }
     if (wishes.wants(Feature.GEOMETRY)) {
       return centre.geometry();
+    }
+    if (wishes.wants(Feature.SUNFLOWER) || wishes.wants(Feature.FLOWERS)) {
+      return centre.sunflower(random);
+    }
+    if (wishes.wants(Feature.LOTUS)) {
+      return centre.lotus(random);
     }
     return switch (random.nextInt(7)) {
       case 0, 1, 2 -> centre.lotus(random);
@@ -159,7 +161,7 @@ public final class Mandala {
     return new Petal(shape, from, to, Math.min(half, (to - from) * .52));
   }
 
-  private Fill frontFill() {
+  private Fill frontFill(Shape shape) {
     if (wishes.wants(Feature.LEAVES)) {
       return Fill.VEINS;
     }
@@ -170,6 +172,9 @@ public final class Mandala {
     Fill fill = from[random.nextInt(from.length)];
     if (wishes.wants(Feature.DOTS) && random.nextInt(3) > 0) {
       return Fill.DOTS;
+    }
+    if (shape == Shape.ROUND && (fill == Fill.DROP || fill == Fill.BLACK)) {
+      return Fill.RAYS; // black in a round petal looks like an eye
     }
     return fill == Fill.BLACK && !wishes.allows(Feature.BLACK) ? Fill.ECHO : fill;
   }

@@ -96,7 +96,9 @@ record Petal(Shape shape, double from, double to, double half) {
       case DROP -> {
         sheet.cell(outline(), pens.main());
         sheet.line(outline(.72, .10, .88), pens.fine());
-        sheet.solid(outline(.40, start + .04, .66));
+        if (start < .34) { // else the drop would be a slit
+          sheet.solid(outline(.30, start + .04, .62));
+        }
       }
       case RAYS -> {
         sheet.cell(outline(), pens.main());
@@ -116,13 +118,13 @@ record Petal(Shape shape, double from, double to, double half) {
     double bottom = from + length() * start;
     double top = from + length() * .82;
     double radius = pens.dot() / 2;
-    double distance = pens.dot() * 1.75;
+    double distance = pens.dot() * 1.45;
     Stipple.dots(
         new Stipple.Field(distance / 2, bottom, half, top),
         distance,
         (x, y) -> {
           double t = (y - bottom) / (top - bottom);
-          return area.contains(x, y) ? StrictMath.pow(1 - t, 1.6) : 0;
+          return area.contains(x, y) ? StrictMath.pow(1 - t, 1.35) : 0;
         },
         random,
         (x, y) -> {

@@ -1,0 +1,5 @@
+/** The environment variables, read strictly. */
+@NullMarked
+package ink.intake.config;
+
+import org.jspecify.annotations.NullMarked;
