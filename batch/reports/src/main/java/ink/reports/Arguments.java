@@ -19,7 +19,7 @@ record Arguments(List<Report> reports, Period period, int cores, boolean help) {
       """
       Builds reports from the lake: rows to PostgreSQL, a page to S3, one JSON line each to standard output.
 
-        java @batch/reports/jvm.options -cp … ink.reports.Reports [options] REPORT…
+        java @batch/reports/jvm.flags -cp … ink.reports.Reports [options] REPORT…
 
       Reports
         trends               which styles are wanted, where, and where that is going

@@ -143,7 +143,7 @@ public final class Reports {
   static void requireOpenModules(Module ours) {
     if (!Object.class.getModule().isOpen("sun.nio.ch", ours)) {
       throw new IllegalArgumentException(
-          "this JVM was started without Spark's flags; start it with java @batch/reports/jvm.options");
+          "this JVM was started without Spark's flags; start it with java @batch/reports/jvm.flags");
     }
   }
 

@@ -32,7 +32,9 @@ final class DownCommand implements Callable<Integer> {
       Thread.sleep(100);
     }
     if (supervisor.isAlive()) {
-      System.err.println("infra/ink: the stack has not stopped within 90 s; see " + options.home().data().resolve("logs"));
+      System.err.println(
+          "infra/ink: the stack has not stopped within 90 s; see "
+              + options.home().data().resolve("logs"));
       return Ink.CANNOT;
     }
     System.out.println("Stopped. The data stay in " + options.home().data());

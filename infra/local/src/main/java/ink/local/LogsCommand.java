@@ -20,16 +20,25 @@ import picocli.CommandLine.Parameters;
 final class LogsCommand implements Callable<Integer> {
   @Mixin private StackOptions options = new StackOptions();
 
-  @Parameters(paramLabel = "PART", arity = "0..1", description = "The part; without one, the parts that have a log.")
+  @Parameters(
+      paramLabel = "PART",
+      arity = "0..1",
+      description = "The part; without one, the parts that have a log.")
   private String part = "";
 
-  @Option(names = "--lines", defaultValue = "100", description = "How many lines (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--lines",
+      defaultValue = "100",
+      description = "How many lines (default: ${DEFAULT-VALUE}).")
   private int lines;
 
   @Override
   public Integer call() throws IOException {
     Path folder = options.home().data().resolve("logs");
-    Path log = "postgres".equals(part) ? options.home().of("postgres").resolve("postgres.log") : options.home().log(part);
+    Path log =
+        "postgres".equals(part)
+            ? options.home().of("postgres").resolve("postgres.log")
+            : options.home().log(part);
     if (part.isEmpty() || !Files.exists(log)) {
       if (!part.isEmpty()) {
         System.err.println("infra/ink: no log of a part called " + part);
@@ -38,7 +47,9 @@ final class LogsCommand implements Callable<Integer> {
       System.out.println("  postgres");
       if (Files.isDirectory(folder)) {
         try (Stream<Path> files = Files.list(folder)) {
-          files.map(path -> path.getFileName().toString()).sorted()
+          files
+              .map(path -> path.getFileName().toString())
+              .sorted()
               .forEach(name -> System.out.println("  " + name.replace(".log", "")));
         }
       }

@@ -35,7 +35,8 @@ final class ResetCommand implements Callable<Integer> {
     }
     // A folder named by mistake is not deleted.
     if (!Files.exists(data.resolve("secrets.properties"))) {
-      System.err.println("infra/ink: " + data + " does not look like a stack's data; nothing was deleted");
+      System.err.println(
+          "infra/ink: " + data + " does not look like a stack's data; nothing was deleted");
       return Ink.CANNOT;
     }
     if (!yes) {

@@ -96,8 +96,12 @@ public final class RunningStack implements AutoCloseable {
     StackState earlier = StackState.read(home.stateFile()).filter(StackState::alive).orElse(null);
     if (earlier != null) {
       throw new CannotStart(
-          "a stack is up in " + home.data() + " (process " + earlier.supervisorPid()
-              + "): use it, or end it with infra/ink down --data " + home.data());
+          "a stack is up in "
+              + home.data()
+              + " (process "
+              + earlier.supervisorPid()
+              + "): use it, or end it with infra/ink down --data "
+              + home.data());
     }
   }
 

@@ -10,14 +10,16 @@ public final class StackOptions {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Folder of the stack's data (default: .ink/main in the project's folder, .ink/demo for the demo).")
+      description =
+          "Folder of the stack's data (default: .ink/main in the project's folder, .ink/demo for the demo).")
   private @Nullable Path data;
 
   @Option(
       names = "--port-base",
       paramLabel = "N",
       defaultValue = "8400",
-      description = "First of the 16 ports that the stack takes (default: ${DEFAULT-VALUE}, the API's).")
+      description =
+          "First of the 16 ports that the stack takes (default: ${DEFAULT-VALUE}, the API's).")
   private int portBase;
 
   /** The stack's folders. */

@@ -59,7 +59,9 @@ public record StackState(
   void stopLeftOvers() {
     for (PartProcess part : parts) {
       ProcessHandle.of(part.pid())
-          .filter(left -> !part.pidStartedAt().isEmpty() && startOf(left.pid()).equals(part.pidStartedAt()))
+          .filter(
+              left ->
+                  !part.pidStartedAt().isEmpty() && startOf(left.pid()).equals(part.pidStartedAt()))
           .ifPresent(
               left -> {
                 left.destroyForcibly();

@@ -1,7 +1,7 @@
 package ink.local;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,46 +22,55 @@ final class StatusCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object as the last line.")
   private boolean json;
 
+  /** A part as it stands at this moment. */
+  private record Row(
+      @JsonProperty("name") String name,
+      @JsonProperty("state") String state,
+      @JsonProperty("pid") long pid,
+      @JsonProperty("restarts") int restarts,
+      @JsonProperty("rss_mb") long residentMegabytes) {
+    static Row of(StackState.PartProcess part) {
+      boolean alive = StackState.startOf(part.pid()).equals(part.pidStartedAt()) && part.pid() != 0;
+      return new Row(
+          part.name(),
+          alive ? part.state() : "restarting",
+          part.pid(),
+          part.restarts(),
+          alive ? Math.round(Memory.residentMegabytes(part.pid())) : 0);
+    }
+  }
+
   @Override
   public Integer call() throws Exception {
     StackState state = StackState.read(options.home().stateFile()).orElse(null);
     boolean up = state != null && state.alive();
-    List<Map<String, Object>> parts = new ArrayList<>();
-    boolean ready = up;
-    double resident = 0;
-    if (state != null && up) {
-      for (StackState.PartProcess part : state.parts()) {
-        boolean alive = !part.pidStartedAt().isEmpty() && StackState.startOf(part.pid()).equals(part.pidStartedAt());
-        String now = alive ? part.state() : "restarting";
-        double megabytes = alive ? Memory.residentMegabytes(part.pid()) : 0;
-        ready &= "ready".equals(now);
-        resident += megabytes;
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("name", part.name());
-        row.put("state", now);
-        row.put("pid", part.pid());
-        row.put("restarts", part.restarts());
-        row.put("rss_mb", Math.round(megabytes));
-        parts.add(row);
-      }
-    }
+    List<Row> rows =
+        state == null || !up ? List.of() : state.parts().stream().map(Row::of).toList();
+    boolean ready = up && rows.stream().allMatch(row -> "ready".equals(row.state()));
     if (!up) {
-      System.out.println("No stack is up in " + options.home().data() + "; start one with infra/ink up");
+      System.out.println(
+          "No stack is up in " + options.home().data() + "; start one with infra/ink up");
     }
-    for (Map<String, Object> part : parts) {
+    for (Row row : rows) {
       System.out.printf(
-          Locale.ROOT, "  %-20s %-11s pid %-8s %5s MB%s%n",
-          part.get("name"), part.get("state"), part.get("pid"), part.get("rss_mb"),
-          part.get("restarts").equals(0) ? "" : "  restarted " + part.get("restarts") + "x");
+          Locale.ROOT,
+          "  %-20s %-11s pid %-8d %5d MB%s%n",
+          row.name(),
+          row.state(),
+          row.pid(),
+          row.residentMegabytes(),
+          row.restarts() == 0 ? "" : "  restarted " + row.restarts() + "x");
     }
     if (json) {
       Map<String, Object> all = new LinkedHashMap<>();
       all.put("up", up);
       all.put("ready", ready);
       all.put("data", options.home().data().toString());
-      all.put("port_base", state == null ? null : state.portBase());
-      all.put("rss_mb", Math.round(resident));
-      all.put("parts", parts);
+      if (state != null) {
+        all.put("port_base", state.portBase());
+      }
+      all.put("rss_mb", rows.stream().mapToLong(Row::residentMegabytes).sum());
+      all.put("parts", rows);
       System.out.println(new ObjectMapper().writeValueAsString(all));
     }
     return ready ? 0 : 1;

@@ -87,10 +87,18 @@ class LauncherTest {
   @Test
   void aTakenPortIsNamedBeforeAnythingStarts() throws Exception {
     try (ServerSocket taken = new ServerSocket(18_400, 1, InetAddress.getLoopbackAddress())) {
-      assertThat(ink("up", "--data", data.toString(), "--port-base", String.valueOf(taken.getLocalPort())))
+      assertThat(
+              ink(
+                  "up",
+                  "--data",
+                  data.toString(),
+                  "--port-base",
+                  String.valueOf(taken.getLocalPort())))
           .isEqualTo(Ink.CANNOT);
     }
-    assertThat(complained()).contains("port 18400, meant for api, is taken").contains("--port-base");
+    assertThat(complained())
+        .contains("port 18400, meant for api, is taken")
+        .contains("--port-base");
     assertThat(data.resolve("postgres")).doesNotExist();
   }
 
@@ -140,7 +148,9 @@ class LauncherTest {
     assertThat(again.password("db")).isEqualTo(password);
     assertThat(again.kept("made-elsewhere")).isEqualTo("value");
     assertThat(again.kept("nothing")).isNull();
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("secrets.properties"))))
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(data.resolve("secrets.properties"))))
         .isEqualTo("rw-------");
   }
 
@@ -165,7 +175,8 @@ class LauncherTest {
             "another start",
             18_500,
             List.of(
-                new StackState.PartProcess("one", "ready", left.pid(), StackState.startOf(left.pid()), 0),
+                new StackState.PartProcess(
+                    "one", "ready", left.pid(), StackState.startOf(left.pid()), 0),
                 new StackState.PartProcess("gone", "ready", 0, "", 0)));
     assertThat(state.alive()).isFalse();
     state.write(data.resolve("run/stack.json"));

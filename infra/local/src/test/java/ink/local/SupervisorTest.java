@@ -91,6 +91,7 @@ class SupervisorTest {
   void refusesToKillAPartThatIsNotThere() {
     Supervisor supervisor =
         new Supervisor(List.of(part("one", Set.of(), "sleep", "1")), state -> {});
-    assertThatThrownBy(() -> supervisor.kill("two")).hasMessage("no part is called two; there are one");
+    assertThatThrownBy(() -> supervisor.kill("two"))
+        .hasMessage("no part is called two; there are one");
   }
 }

@@ -31,8 +31,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The whole stack, and kill -9 of each of its parts while 200 generations are in flight. Whatever dies,
- * every accepted request has exactly one outcome, in PostgreSQL, in Kafka and in Iceberg.
+ * The whole stack, and kill -9 of each of its parts while 200 generations are in flight. Whatever
+ * dies, every accepted request has exactly one outcome, in PostgreSQL, in Kafka and in Iceberg.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SurvivalIT {
@@ -42,14 +42,19 @@ class SurvivalIT {
 
   @TempDir static Path data;
   private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(2)).build();
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(2))
+          .build();
   private RunningStack running;
   private DemoTenants.Studio studio;
   private final Set<String> accepted = new TreeSet<>();
 
   @BeforeAll
   void start() throws Exception {
-    running = RunningStack.start(new Home(StackOptions.project(), data), new PortPlan(18_600), System.out);
+    running =
+        RunningStack.start(
+            new Home(StackOptions.project(), data), new PortPlan(18_600), System.out);
     studio = DemoTenants.seed(running.stack()).studios().get(0);
   }
 
@@ -59,7 +64,8 @@ class SurvivalIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"inference", "streaming", "api", "kafka", "postgres", "s3", "cdc", "intake"})
+  @ValueSource(
+      strings = {"inference", "streaming", "api", "kafka", "postgres", "s3", "cdc", "intake"})
   void everyAcceptedRequestHasExactlyOneOutcomeAfterKillMinusNineOf(String part) throws Exception {
     ExecutorService pool = Executors.newFixedThreadPool(16);
     try {
@@ -72,7 +78,9 @@ class SurvivalIT {
       for (int i = 0; i < requests.size(); i++) {
         answers.add(pool.submit(requests.get(i)));
         if (i == IN_FLIGHT / 2) {
-          answers.get(IN_FLIGHT / 4).get(); // some are accepted, some are on their way, some not yet sent
+          answers
+              .get(IN_FLIGHT / 4)
+              .get(); // some are accepted, some are on their way, some not yet sent
           running.supervisor().kill(part);
         }
       }
@@ -86,12 +94,20 @@ class SurvivalIT {
     assertThat(awaitOutcomes()).as("generations without an outcome").isZero();
     try (Census census = new Census(running.stack())) {
       Map<String, Census.Counts> counts = census.awaitAgreement(LIMIT);
-      assertThat(counts).allSatisfy((topic, count) -> {
-        assertThat(count.inLake()).as(topic + ": rows in Iceberg").isEqualTo(count.inKafka());
-        assertThat(count.differentInLake()).as(topic + ": doubled in Iceberg").isEqualTo(count.inLake());
-      });
+      assertThat(counts)
+          .allSatisfy(
+              (topic, count) -> {
+                assertThat(count.inLake())
+                    .as(topic + ": rows in Iceberg")
+                    .isEqualTo(count.inKafka());
+                assertThat(count.differentInLake())
+                    .as(topic + ": doubled in Iceberg")
+                    .isEqualTo(count.inLake());
+              });
       assertThat(counts.get("generation.requested.v1").inKafka()).isEqualTo(accepted.size());
-      assertThat(counts.get("generation.completed.v1").inKafka() + counts.get("generation.failed.v1").inKafka())
+      assertThat(
+              counts.get("generation.completed.v1").inKafka()
+                  + counts.get("generation.failed.v1").inKafka())
           .as("outcomes")
           .isEqualTo(accepted.size());
     }
@@ -102,7 +118,15 @@ class SurvivalIT {
   private String generate(String idempotencyKey) throws IOException, InterruptedException {
     byte[] body =
         JSON.writeValueAsBytes(
-            Map.of("prompt", "a mandala with eight petals", "style", "mandala", "width_px", 512, "height_px", 512));
+            Map.of(
+                "prompt",
+                "a mandala with eight petals",
+                "style",
+                "mandala",
+                "width",
+                512,
+                "height",
+                512));
     Instant deadline = Instant.now().plus(LIMIT);
     while (true) {
       String problem;
@@ -120,7 +144,10 @@ class SurvivalIT {
         if (answer.statusCode() == 202) {
           return JSON.readTree(answer.body()).path("id").asText();
         }
-        problem = answer.statusCode() + " " + new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8);
+        problem =
+            answer.statusCode()
+                + " "
+                + new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8);
         assertThat(answer.statusCode()).as(problem).isIn(409, 429, 503);
       } catch (IOException e) {
         problem = e.toString();
@@ -138,7 +165,8 @@ class SurvivalIT {
     while (left != 0 && Instant.now().isBefore(deadline)) {
       try (Connection connection = running.stack().postgres().connect("ink")) {
         var row =
-            connection.createStatement()
+            connection
+                .createStatement()
                 .executeQuery("SELECT count(*) FROM ink.generations WHERE finished_at IS NULL");
         row.next();
         left = row.getLong(1);
@@ -151,7 +179,8 @@ class SurvivalIT {
   private Set<String> stored() throws Exception {
     Set<String> ids = new TreeSet<>();
     try (Connection connection = running.stack().postgres().connect("ink")) {
-      var rows = connection.createStatement().executeQuery("SELECT generation_id FROM ink.generations");
+      var rows =
+          connection.createStatement().executeQuery("SELECT generation_id FROM ink.generations");
       while (rows.next()) {
         ids.add(rows.getString(1));
       }

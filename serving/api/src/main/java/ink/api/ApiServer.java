@@ -8,6 +8,7 @@ import ink.api.generation.Generations;
 import ink.api.health.HealthResource;
 import ink.api.health.HealthServlet;
 import ink.api.health.Readiness;
+import ink.api.health.ReadinessCheck;
 import ink.api.http.BodyLimitFilter;
 import ink.api.http.Json;
 import ink.api.http.Problems;
@@ -23,13 +24,15 @@ import ink.api.report.TrendPageResource;
 import ink.api.report.TrendsResource;
 import ink.api.site.IndexResource;
 import ink.api.storage.ObjectStore;
-import ink.api.style.StyleCatalogue;
 import ink.api.style.StylesResource;
 import ink.api.warmup.WarmUp;
+import ink.inference.Styles;
 import io.dropwizard.configuration.ResourceConfigurationSourceProvider;
 import io.dropwizard.configuration.SubstitutingSourceProvider;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.Configuration;
+import io.dropwizard.core.cli.Cli;
+import io.dropwizard.core.cli.ServerCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jackson.Jackson;
@@ -37,6 +40,8 @@ import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.net.BindException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Supplier;
+import net.sourceforge.argparse4j.inf.Namespace;
 import org.apache.commons.text.StringSubstitutor;
 import org.eclipse.jetty.server.NetworkConnector;
 import org.eclipse.jetty.server.Server;
@@ -60,7 +65,6 @@ public final class ApiServer extends Application<Configuration> implements AutoC
   public static void main(String[] arguments) {
     try {
       ApiServer api = new ApiServer(ApiConfig.from(new Env(System.getenv())));
-      Runtime.getRuntime().addShutdownHook(new Thread(api::close, "stop"));
       api.start();
     } catch (Env.InvalidEnvException e) {
       System.err.println("serving/api: " + e.getMessage());
@@ -98,6 +102,18 @@ public final class ApiServer extends Application<Configuration> implements AutoC
     throw new IllegalStateException(cause.toString(), cause);
   }
 
+  /** Dropwizard's command prints a stack trace where one line for the operator does. */
+  @Override
+  protected void addDefaultCommands(Bootstrap<Configuration> bootstrap) {
+    bootstrap.addCommand(
+        new ServerCommand<>(this) {
+          @Override
+          public void onError(Cli cli, @Nullable Namespace namespace, Throwable error) {
+            failure = error;
+          }
+        });
+  }
+
   @Override
   public String getName() {
     return "ink-api";
@@ -124,14 +140,13 @@ public final class ApiServer extends Application<Configuration> implements AutoC
     Database database = new Database(config.database());
     ObjectStore objects = new ObjectStore(config.storage());
     ApiKeys keys = new ApiKeys(database, config.keys());
-    StyleCatalogue styles = StyleCatalogue.HOUSE;
-    Generations generations =
-        new Generations(config.generations(), database, styles, metrics, clock);
+    Generations generations = new Generations(config.generations(), database, metrics, clock);
     WarmUp warmUp = new WarmUp(keys, config.warmUp());
+    Supplier<String> postgresql = Readiness.probing(() -> ping(database));
     Readiness readiness =
         new Readiness()
             .needs("warm", warmUp::trouble)
-            .needs("postgresql", Readiness.probing(() -> ping(database)))
+            .needs("postgresql", postgresql)
             .wants("object-store", Readiness.probing(objects::probe))
             .wants("kafka", generations::trouble);
     metrics.ready(() -> readiness.report().ready());
@@ -150,10 +165,11 @@ public final class ApiServer extends Application<Configuration> implements AutoC
     jersey.register(new EventsResource(config.collector()));
     jersey.register(new TrendsResource(database));
     jersey.register(new TrendPageResource(database, objects));
-    jersey.register(new StylesResource(styles));
+    jersey.register(new StylesResource());
     jersey.register(new HealthResource(readiness));
-    jersey.register(new IndexResource(config.publicUrl(), styles.slugs()));
+    jersey.register(new IndexResource(config.publicUrl(), Styles.slugs()));
 
+    environment.healthChecks().register("ready", new ReadinessCheck(readiness));
     environment.getApplicationContext().setErrorHandler(new ServerErrors());
     environment.admin().addServlet("metrics", new MetricsServlet(metrics)).addMapping("/metrics");
     environment
@@ -170,7 +186,10 @@ public final class ApiServer extends Application<Configuration> implements AutoC
                 server = (Server) started;
                 server.setErrorHandler(new ServerErrors());
                 generations.start();
-                new Thread(() -> warmUp.run(config.host(), port()), "warm-up").start();
+                Thread thread =
+                    new Thread(() -> warmUp.run(config.host(), port(), postgresql), "warm-up");
+                thread.setDaemon(true);
+                thread.start();
               }
 
               @Override
@@ -213,7 +232,7 @@ public final class ApiServer extends Application<Configuration> implements AutoC
     return ((NetworkConnector) running.getConnectors()[index]).getLocalPort();
   }
 
-  /** What Dropwizard would answer with the end of the JVM. */
+  /** Dropwizard would end the JVM; {@link #start} says what is wrong instead. */
   @Override
   protected void onFatalError(Throwable error) {
     failure = error;

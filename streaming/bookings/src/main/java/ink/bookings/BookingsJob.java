@@ -16,8 +16,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 
 /**
- * The bookings job, on any cluster. It reads INK_KAFKA, INK_CHECKPOINTS and INK_DB_URL, _USER and
- * _PASSWORD.
+ * The bookings job, on any cluster. It reads INK_KAFKA, INK_CHECKPOINTS and what {@link
+ * DatabaseConfig} reads.
  */
 public final class BookingsJob implements Job {
   static final String NAME = "bookings";
@@ -34,6 +34,8 @@ public final class BookingsJob implements Job {
     StreamExecutionEnvironment flink =
         StreamEnvironment.create(
             Checkpoints.from(env, NAME, Duration.ofSeconds(10), CheckpointingMode.EXACTLY_ONCE));
+    // A booking is not in a hurry, and each millisecond of timeout is a thread that wakes.
+    flink.setBufferTimeout(50);
     BookingsTopology.define(
         flink,
         FactSource.of(Streams.BOOKING_CHANGED, kafka, NAME),

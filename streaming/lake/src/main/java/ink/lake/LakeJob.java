@@ -36,6 +36,8 @@ public final class LakeJob implements Job {
     JdbcCatalogLoader catalog = new JdbcCatalogLoader(settings.lake().catalogProperties());
     createTables(catalog);
     StreamExecutionEnvironment flink = StreamEnvironment.create(settings.checkpoints());
+    // Nobody sees a row before the commit, and each millisecond of timeout is a thread that wakes.
+    flink.setBufferTimeout(200);
     LakeTopology.define(
         flink,
         FactSource.records(

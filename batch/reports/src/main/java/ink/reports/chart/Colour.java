@@ -1,13 +1,13 @@
 package ink.reports.chart;
 
-import java.util.List;
 import java.util.Locale;
 
 /**
- * A colour of the page's style sheet, which has a light and a dark value for it. A chart is drawn
- * with the stand-in; the drawing then refers to the style sheet.
+ * A colour of the page's style sheet, which has a light and a dark value for it: {@code @series-1}
+ * in a chart's description, {@code var(--series-1)} in its drawing. In between, while the chart
+ * library draws, a stand-in that it would never pick itself.
  */
-public enum Colour {
+enum Colour {
   SERIES_1(1),
   SERIES_2(2),
   SERIES_3(3),
@@ -20,30 +20,37 @@ public enum Colour {
   HEAT(10),
   PAPER(11);
 
-  private static final List<Colour> SERIES =
-      List.of(SERIES_1, SERIES_2, SERIES_3, SERIES_4, SERIES_5, SERIES_6);
-
   private final int number;
 
   Colour(int number) {
     this.number = number;
   }
 
-  /** Colours that people tell apart, whatever their eyes; as many as there are. */
-  public static List<Colour> series() {
-    return SERIES;
+  /** The description with stand-ins for colours. */
+  static String standIn(String description) {
+    String text = description;
+    for (Colour colour : values()) {
+      text = text.replace("\"@" + colour.word() + "\"", "\"" + colour.hex() + "\"");
+    }
+    return text;
   }
 
-  /** What a chart is drawn with: a colour that no chart library would pick itself. */
-  public String standIn() {
+  /** The drawing with the style sheet's colours; the library writes theirs in two ways. */
+  static String styled(String drawing) {
+    String svg = drawing;
+    for (Colour colour : values()) {
+      String variable = "var(--" + colour.word() + ")";
+      svg = svg.replace(colour.hex(), variable);
+      svg = svg.replace("rgb(254,1," + colour.number + ")", variable);
+    }
+    return svg;
+  }
+
+  private String hex() {
     return String.format(Locale.ROOT, "#fe01%02x", number);
   }
 
-  String drawn() {
-    return "rgb(254,1," + number + ")";
-  }
-
-  String styled() {
-    return "var(--" + name().toLowerCase(Locale.ROOT).replace('_', '-') + ")";
+  private String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

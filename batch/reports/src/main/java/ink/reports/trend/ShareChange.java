@@ -15,9 +15,20 @@ record ShareChange(double earlier, double recent, double difference, double low,
 
   /** What the interval allows to say. */
   enum Direction {
-    RISER,
-    FADER,
-    STEADY;
+    RISER("rising"),
+    FADER("fading"),
+    STEADY("steady");
+
+    private final String word;
+
+    Direction(String word) {
+      this.word = word;
+    }
+
+    /** What a style does that moves so. */
+    String word() {
+      return word;
+    }
 
     String slug() {
       return name().toLowerCase(Locale.ROOT);

@@ -1,376 +1,164 @@
 package ink.reports.trend;
 
-import ink.reports.chart.Colour;
-import ink.reports.chart.Drawing;
+import ink.reports.chart.Plot;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.IntFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The Trend Report's charts. Each is drawn twice, for a wide page and for a phone. */
-final class TrendCharts {
+record TrendCharts(TrendRows rows) {
   private static final int WIDE = 680;
   private static final int NARROW = 350;
   private static final int MOST_STYLES = 6;
-  private static final int MOST_COUNTRIES = 12;
+  private static final int MOST_ROWS = 12;
 
   /** A chart at both widths. */
-  record Chart(String wide, String narrow) {}
-
-  private final TrendRows rows;
-
-  TrendCharts(TrendRows rows) {
-    this.rows = rows;
+  record Chart(String wide, String narrow) {
+    private static Chart of(Drawer drawer) {
+      return new Chart(drawer.draw(WIDE, "wide"), drawer.draw(NARROW, "narrow"));
+    }
   }
 
-  /** The styles that most interest went to, first the most wanted. */
-  static List<String> leadingStyles(TrendRows rows) {
-    Map<String, Long> interest =
-        rows.weeks().stream()
-            .collect(
-                Collectors.groupingBy(
-                    TrendRows.Week::style, Collectors.summingLong(TrendRows.Week::interest)));
-    return interest.entrySet().stream()
+  /** Draws one chart at a width. */
+  @FunctionalInterface
+  private interface Drawer {
+    String draw(int width, String suffix);
+  }
+
+  /** The groups with the highest sums first; equal ones by name. */
+  static <T> List<String> leading(
+      List<T> rows, Function<T, String> group, ToLongFunction<T> count, int most) {
+    return rows.stream()
+        .collect(Collectors.groupingBy(group, Collectors.summingLong(count)))
+        .entrySet()
+        .stream()
         .sorted(
             Map.Entry.<String, Long>comparingByValue()
                 .reversed()
                 .thenComparing(Map.Entry.comparingByKey()))
         .map(Map.Entry::getKey)
-        .limit(MOST_STYLES)
+        .limit(most)
         .toList();
+  }
+
+  /** The styles that most interest went to, first the most wanted. */
+  static List<String> leadingStyles(TrendRows rows) {
+    return leading(rows.weeks(), TrendRows.Week::style, TrendRows.Week::interest, MOST_STYLES);
   }
 
   /** Share of each week's interest, a line a style. */
   Chart weeks() {
     List<String> styles = leadingStyles(rows);
-    List<TrendRows.Week> drawn = new ArrayList<>();
-    for (String style : styles) {
-      rows.weeks().stream().filter(w -> w.style().equals(style)).forEach(drawn::add);
-    }
+    // In the order of the legend; within a style by week already.
+    List<TrendRows.Week> drawn =
+        rows.weeks().stream()
+            .filter(w -> styles.contains(w.style()))
+            .sorted(Comparator.comparingInt(w -> styles.indexOf(w.style())))
+            .toList();
     List<LocalDate> starts =
         rows.weeks().stream().map(TrendRows.Week::start).distinct().sorted().toList();
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("style", column(drawn, w -> Wording.style(w.style())));
-    data.put("week", column(drawn, w -> Wording.day(w.start())));
-    data.put("share", column(drawn, TrendRows.Week::share));
-    Map<String, Object> mapping =
-        Map.of("x", "week", "y", "share", "color", "style", "shape", "style", "group", "style");
-    return drawn(
-        "weeks",
-        width -> {
-          List<Object> scales =
-              List.of(
-                  Map.of(
-                      "aesthetic", "color",
-                      "values", Colour.series().stream().map(Colour::standIn).toList(),
-                      "name", ""),
-                  Map.of(
-                      "aesthetic", "shape", "values", List.of(16, 15, 17, 18, 25, 8), "name", ""),
-                  Map.of(
-                      "aesthetic",
-                      "x",
-                      "discrete",
-                      true,
-                      "limits",
-                      starts.stream().map(Wording::day).toList(),
-                      "breaks",
-                      everyOther(starts, width).stream().map(Wording::day).toList()),
-                  Map.of("aesthetic", "y", "format", ".0%", "limits", List.of(0, top(drawn))));
-          return chart(
-              data,
-              List.of(
-                  Map.of("geom", "line", "mapping", mapping, "size", 1.1),
-                  Map.of("geom", "point", "mapping", mapping, "size", 4)),
-              scales,
-              false,
-              Map.of("legend_position", "bottom", "panel_grid_major_x", "blank"));
-        },
-        width -> width == WIDE ? 340 : 330);
+    double top = drawn.stream().mapToDouble(TrendRows.Week::share).max().orElse(1);
+    return Chart.of(
+        (width, suffix) -> {
+          int step = (starts.size() - 1) / (width == WIDE ? 10 : 5) + 1;
+          List<String> labelled =
+              IntStream.range(0, starts.size())
+                  .filter(i -> i % step == 0)
+                  .mapToObj(i -> Wording.day(starts.get(i)))
+                  .toList();
+          return Plot.read(TrendCharts.class, "style_weeks.json")
+              .column("style", drawn, w -> Wording.style(w.style()))
+              .column("week", drawn, w -> Wording.day(w.start()))
+              .column("share", drawn, TrendRows.Week::share)
+              .scale("x", "limits", starts.stream().map(Wording::day).toList())
+              .scale("x", "breaks", labelled)
+              .scale("y", "limits", List.of(0, top * 1.05))
+              .svg("weeks-" + suffix, width, 340);
+        });
   }
 
-  private static double top(List<TrendRows.Week> weeks) {
-    return weeks.stream().mapToDouble(TrendRows.Week::share).max().orElse(1) * 1.05;
-  }
-
-  private static List<LocalDate> everyOther(List<LocalDate> starts, int width) {
-    int most = width == WIDE ? 10 : 5;
-    int step = (starts.size() + most - 1) / most;
-    List<LocalDate> kept = new ArrayList<>();
-    for (int i = 0; i < starts.size(); i += Math.max(1, step)) {
-      kept.add(starts.get(i));
-    }
-    return kept;
-  }
-
-  /** How shares moved, with what chance may have done. */
+  /** How shares moved, with what chance may have done; the greatest gain on top. */
   Chart shifts() {
     List<TrendRows.Shift> drawn =
         rows.shifts().stream()
             .sorted(Comparator.comparingDouble(s -> s.change().difference()))
             .toList();
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("style", column(drawn, s -> Wording.style(s.style())));
-    data.put("difference", column(drawn, s -> s.change().difference() * 100));
-    data.put("low", column(drawn, s -> s.change().low() * 100));
-    data.put("high", column(drawn, s -> s.change().high() * 100));
-    data.put("direction", column(drawn, s -> s.change().direction().slug()));
-    Map<String, Object> colour =
-        Map.of(
-            "aesthetic",
-            "color",
-            "limits",
-            List.of("riser", "steady", "fader"),
-            "values",
-            List.of(Colour.SERIES_1.standIn(), Colour.MUTED.standIn(), Colour.SERIES_2.standIn()),
-            "guide",
-            "none");
-    Map<String, Object> shape =
-        Map.of(
-            "aesthetic",
-            "shape",
-            "limits",
-            List.of("riser", "steady", "fader"),
-            "values",
-            List.of(17, 16, 25),
-            "guide",
-            "none");
-    return drawn(
-        "shifts",
-        width ->
-            chart(
-                data,
-                List.of(
-                    Map.of(
-                        "geom",
-                        "hline",
-                        "yintercept",
-                        0,
-                        "color",
-                        Colour.INK.standIn(),
-                        "size",
-                        0.7),
-                    Map.of(
-                        "geom",
-                        "errorbar",
-                        "mapping",
-                        Map.of("x", "style", "ymin", "low", "ymax", "high", "color", "direction"),
-                        "width",
-                        0,
-                        "size",
-                        1.3),
-                    Map.of(
-                        "geom",
-                        "point",
-                        "mapping",
-                        Map.of(
-                            "x",
-                            "style",
-                            "y",
-                            "difference",
-                            "color",
-                            "direction",
-                            "shape",
-                            "direction"),
-                        "size",
-                        5)),
-                List.of(
-                    colour,
-                    shape,
-                    Map.of("aesthetic", "y", "format", "+.0f"),
-                    Map.of("aesthetic", "x", "discrete", true)),
-                true,
-                Map.of("panel_grid_major_y", "blank")),
-        width -> 50 + 40 * drawn.size());
+    return Chart.of(
+        (width, suffix) ->
+            Plot.read(TrendCharts.class, "style_people.json")
+                .column("style", drawn, s -> Wording.style(s.style()))
+                .column("difference", drawn, s -> s.change().difference() * 100)
+                .column("low", drawn, s -> s.change().low() * 100)
+                .column("high", drawn, s -> s.change().high() * 100)
+                .column("direction", drawn, s -> s.change().direction().slug())
+                .svg("shifts-" + suffix, width, 50 + 40 * drawn.size()));
   }
 
   /** A country a row, a style a column, each country's shares. */
   Chart regions() {
-    Map<String, Long> events =
-        rows.regions().stream()
-            .collect(
-                Collectors.groupingBy(
-                    TrendRows.Region::country, Collectors.summingLong(TrendRows.Region::events)));
     List<String> countries =
-        events.entrySet().stream()
-            .sorted(
-                Map.Entry.<String, Long>comparingByValue()
-                    .reversed()
-                    .thenComparing(Map.Entry.comparingByKey()))
-            .map(Map.Entry::getKey)
-            .limit(MOST_COUNTRIES)
-            .toList();
-    List<String> upwards = new ArrayList<>(countries);
-    java.util.Collections.reverse(upwards);
-    return drawn(
-        "regions",
-        width -> {
-          List<String> styles =
-              leadingStyles(rows).stream().limit(width == WIDE ? MOST_STYLES : 4).toList();
+        leading(rows.regions(), TrendRows.Region::country, TrendRows.Region::events, MOST_ROWS);
+    List<String> styles =
+        leading(rows.regions(), TrendRows.Region::style, TrendRows.Region::events, MOST_STYLES);
+    return Chart.of(
+        (width, suffix) -> {
+          List<String> columns = styles.subList(0, Math.min(styles.size(), width == WIDE ? 6 : 4));
           List<TrendRows.Region> drawn =
               rows.regions().stream()
-                  .filter(r -> countries.contains(r.country()) && styles.contains(r.style()))
+                  .filter(r -> countries.contains(r.country()) && columns.contains(r.style()))
                   .toList();
-          Function<String, String> country = width == WIDE ? Wording::country : c -> c;
-          Map<String, Object> data = new LinkedHashMap<>();
-          data.put("country", column(drawn, r -> country.apply(r.country())));
-          data.put("style", column(drawn, r -> Wording.style(r.style())));
-          data.put("share", column(drawn, TrendRows.Region::share));
-          data.put("label", column(drawn, r -> Wording.percent(r.share())));
-          return chart(
-              data,
-              List.of(
-                  Map.of(
-                      "geom", "tile",
-                      "mapping", Map.of("x", "style", "y", "country", "alpha", "share"),
-                      "fill", Colour.HEAT.standIn(),
-                      "color", Colour.PAPER.standIn(),
-                      "size", 2),
-                  Map.of(
-                      "geom",
-                      "text",
-                      "mapping",
-                      Map.of("x", "style", "y", "country", "label", "label"),
-                      "color",
-                      Colour.INK.standIn(),
-                      "size",
-                      width == WIDE ? 6 : 5.4)),
-              List.of(
-                  Map.of("aesthetic", "alpha", "range", List.of(0.08, 0.95), "guide", "none"),
-                  Map.of(
-                      "aesthetic",
-                      "x",
-                      "discrete",
-                      true,
-                      "limits",
-                      styles.stream().map(Wording::style).toList()),
-                  Map.of(
-                      "aesthetic",
-                      "y",
-                      "discrete",
-                      true,
-                      "limits",
-                      upwards.stream().map(country).toList())),
-              false,
-              Map.of("panel_grid", "blank"));
-        },
-        width -> 40 + 38 * countries.size());
+          Function<String, String> country = width == WIDE ? Wording::country : code -> code;
+          return Plot.read(TrendCharts.class, "style_countries.json")
+              .column("country", drawn, r -> country.apply(r.country()))
+              .column("style", drawn, r -> Wording.style(r.style()))
+              .column("share", drawn, TrendRows.Region::share)
+              .column("label", drawn, r -> Wording.percent(r.share()))
+              .scale("x", "limits", columns.stream().map(Wording::style).toList())
+              .scale("y", "limits", upwards(countries).stream().map(country).toList())
+              .svg("regions-" + suffix, width, 40 + 38 * countries.size());
+        });
   }
 
   Chart bodyParts() {
-    return bars(
-        "parts",
-        rows.bodyParts().stream().limit(MOST_COUNTRIES).toList(),
-        b -> Wording.style(b.part()),
-        TrendRows.BodyPart::requested);
+    return counts(
+        "parts", rows.bodyParts(), b -> Wording.style(b.part()), TrendRows.BodyPart::requested);
   }
 
   Chart bookings() {
-    return bars(
+    return counts(
         "bookings", rows.bookings(), b -> Wording.style(b.style()), TrendRows.Booked::bookings);
   }
 
   Chart words() {
-    return bars(
-        "words",
-        rows.words().stream().limit(MOST_COUNTRIES).toList(),
-        TrendRows.Word::word,
-        TrendRows.Word::prompts);
+    return counts("words", rows.words(), TrendRows.Word::word, TrendRows.Word::prompts);
   }
 
   /** A bar a row, the first on top, its count behind it. */
-  private static <T> Chart bars(
-      String name, List<T> most, Function<T, Object> label, Function<T, Long> count) {
-    List<T> upwards = new ArrayList<>(most);
-    java.util.Collections.reverse(upwards);
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("what", column(upwards, label));
-    data.put("count", column(upwards, count::apply));
-    data.put("label", column(upwards, row -> " " + Wording.count(count.apply(row))));
-    long top = most.stream().mapToLong(count::apply).max().orElse(1);
-    return drawn(
-        name,
-        width ->
-            chart(
-                data,
-                List.of(
-                    Map.of(
-                        "geom",
-                        "bar",
-                        "stat",
-                        "identity",
-                        "mapping",
-                        Map.of("x", "what", "y", "count"),
-                        "fill",
-                        Colour.SERIES_1.standIn(),
-                        "color",
-                        Colour.SERIES_1.standIn(),
-                        "width",
-                        0.62),
-                    Map.of(
-                        "geom",
-                        "text",
-                        "mapping",
-                        Map.of("x", "what", "y", "count", "label", "label"),
-                        "hjust",
-                        0,
-                        "color",
-                        Colour.INK.standIn(),
-                        "size",
-                        6)),
-                List.of(
-                    Map.of("aesthetic", "x", "discrete", true),
-                    Map.of(
-                        "aesthetic", "y",
-                        "limits", List.of(0, top * (width == WIDE ? 1.12 : 1.25)),
-                        "expand", List.of(0, 0),
-                        "breaks", List.of())),
-                true,
-                Map.of("panel_grid", "blank")),
-        width -> 20 + 32 * most.size());
+  private static <T> Chart counts(
+      String name, List<T> rows, Function<T, Object> label, ToLongFunction<T> count) {
+    List<T> drawn = upwards(rows.subList(0, Math.min(MOST_ROWS, rows.size())));
+    long top = drawn.stream().mapToLong(count).max().orElse(1);
+    return Chart.of(
+        (width, suffix) ->
+            Plot.read(TrendCharts.class, "counts.json")
+                .column("what", drawn, label)
+                .column("count", drawn, count::applyAsLong)
+                .column("label", drawn, row -> "\u00a0" + Wording.count(count.applyAsLong(row)))
+                .scale("y", "limits", List.of(0, top * (width == WIDE ? 1.12 : 1.25)))
+                .svg(name + "-" + suffix, width, 20 + 32 * drawn.size()));
   }
 
-  private static <T> List<Object> column(List<T> rows, Function<T, Object> value) {
-    return rows.stream().map(value).toList();
-  }
-
-  private static Map<String, Object> chart(
-      Map<String, Object> data,
-      List<Map<String, Object>> layers,
-      List<Object> scales,
-      boolean flipped,
-      Map<String, Object> theme) {
-    Map<String, Object> look = new LinkedHashMap<>();
-    look.put("name", "minimal");
-    look.put("plot_background", "blank");
-    look.put("panel_grid_minor", "blank");
-    look.put("panel_grid_major", Map.of("color", Colour.GRID.standIn(), "size", 1, "blank", false));
-    look.put("axis_title", "blank");
-    look.put("axis_ticks", "blank");
-    look.put("axis_line", "blank");
-    look.put("legend_background", "blank");
-    look.putAll(theme);
-    Map<String, Object> chart = new LinkedHashMap<>();
-    chart.put("kind", "plot");
-    chart.put("data", data);
-    chart.put("mapping", Map.of());
-    chart.put("layers", layers);
-    chart.put("scales", scales);
-    chart.put("theme", look);
-    if (flipped) {
-      chart.put("coord", Map.of("name", "flip", "flip", true));
-    }
-    return chart;
-  }
-
-  private static Chart drawn(
-      String name, IntFunction<Map<String, Object>> chart, IntFunction<Integer> height) {
-    return new Chart(
-        Drawing.svg(chart.apply(WIDE), name + "-wide", WIDE, height.apply(WIDE)),
-        Drawing.svg(chart.apply(NARROW), name + "-narrow", NARROW, height.apply(NARROW)));
+  /** The chart library begins at the bottom. */
+  private static <T> List<T> upwards(List<T> rows) {
+    List<T> reversed = new ArrayList<>(rows);
+    Collections.reverse(reversed);
+    return reversed;
   }
 }

@@ -151,9 +151,9 @@ final class TrendFindings {
           new Finding(
               Wording.style(first.style()) + " brings people into the chair",
               Wording.count(first.bookings())
-                  + " appointments came of its designs, "
+                  + " appointments came from its designs, "
                   + Wording.percent(first.share())
-                  + " of all that a style is known for."));
+                  + " of all whose style is known."));
     }
   }
 

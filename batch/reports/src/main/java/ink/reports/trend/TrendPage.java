@@ -27,6 +27,8 @@ record TrendPage(
   private static final Template TEMPLATE =
       Mustache.compiler()
           .escapeHTML(true)
+          .emptyStringIsFalse(true)
+          .zeroIsFalse(true)
           .compile(TextFile.beside(TrendPage.class, "trend_page.mustache"));
   private static final String CSS = TextFile.beside(TrendPage.class, "trend_page.css");
 
@@ -105,6 +107,7 @@ record TrendPage(
     return Map.of(
         "style", Wording.style(s.style()),
         "direction", change.direction().slug(),
+        "says", change.direction().word(),
         "earlier", Wording.count(s.earlierPeople()),
         "recent", Wording.count(s.recentPeople()),
         "earlierShare", Wording.exactPercent(change.earlier()),

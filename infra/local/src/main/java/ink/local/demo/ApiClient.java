@@ -60,7 +60,9 @@ record ApiClient(String url) {
         HttpResponse.BodyHandlers.ofByteArray());
   }
 
-  /** Follows a stream of server-sent events until one of the named types comes, or the stream ends. */
+  /**
+   * Follows a stream of server-sent events until one of the named types comes, or the stream ends.
+   */
   boolean awaitEvent(String path, String key, Duration limit, String... types)
       throws IOException, InterruptedException {
     HttpResponse<Stream<String>> answer =

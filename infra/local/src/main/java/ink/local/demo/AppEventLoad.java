@@ -15,9 +15,18 @@ final class AppEventLoad {
   private static final Duration SPAN = Duration.ofDays(30);
   private static final List<String> NAMES =
       List.of(
-          "design_viewed", "design_viewed", "design_viewed", "style_browsed", "style_browsed", "search_made",
-          "design_liked", "design_liked", "design_shared", "booking_opened");
-  private static final List<String> COUNTRIES = List.of("US", "US", "US", "DE", "DE", "GB", "SG", "BR");
+          "design_viewed",
+          "design_viewed",
+          "design_viewed",
+          "style_browsed",
+          "style_browsed",
+          "search_made",
+          "design_liked",
+          "design_liked",
+          "design_shared",
+          "booking_opened");
+  private static final List<String> COUNTRIES =
+      List.of("US", "US", "US", "DE", "DE", "GB", "SG", "BR");
 
   private final ApiClient api;
   private final DemoTenants tenants;
@@ -52,7 +61,8 @@ final class AppEventLoad {
     String name = NAMES.get(random.nextInt(NAMES.size()));
     Duration age = Duration.ofSeconds(random.nextInt((int) SPAN.toSeconds()));
     // Mandalas rise through the month, so that the report has something to find.
-    boolean mandala = random.nextDouble() < 0.35 + 0.4 * (1 - age.toSeconds() / (double) SPAN.toSeconds());
+    boolean mandala =
+        random.nextDouble() < 0.35 + 0.4 * (1 - age.toSeconds() / (double) SPAN.toSeconds());
     Map<String, Object> event = new LinkedHashMap<>();
     event.put("actor_id", "u" + Integer.toHexString(random.nextInt(400) * 7919));
     event.put("session_id", "s" + Integer.toHexString(random.nextInt()));

@@ -22,9 +22,9 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Bookings that clients made on the studios' platforms, told as the platforms tell them: Square with the
- * whole booking, signed over URL and body; Acuity with a hint, after which the appointment is fetched.
- * Some are told twice, as platforms do.
+ * Bookings that clients made on the studios' platforms, told as the platforms tell them: Square
+ * with the whole booking, signed over URL and body; Acuity with a hint, after which the appointment
+ * is fetched. Some are told twice, as platforms do.
  */
 final class BookingLoad {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -49,9 +49,13 @@ final class BookingLoad {
     int number = 0;
     for (GenerationLoad.Seen design : designs) {
       if (number++ % 3 != 0) {
-        Instant start = Instant.now().plus(7 + random.nextInt(40), ChronoUnit.DAYS).truncatedTo(ChronoUnit.HOURS);
+        Instant start =
+            Instant.now()
+                .plus(7 + random.nextInt(40), ChronoUnit.DAYS)
+                .truncatedTo(ChronoUnit.HOURS);
         // Every other client copies the design's id into the note, as "Book this design" does.
-        String note = number % 2 == 0 ? "Please bring the stencil. Design " + design.designId() : "";
+        String note =
+            number % 2 == 0 ? "Please bring the stencil. Design " + design.designId() : "";
         if ("square".equals(design.studio().provider())) {
           square(design, number, start, note);
         } else {
@@ -104,7 +108,8 @@ final class BookingLoad {
       deliver(design.studio(), "application/json", "x-square-hmacsha256-signature", signature, raw);
       different++;
       if (number % 5 == 0) {
-        deliver(design.studio(), "application/json", "x-square-hmacsha256-signature", signature, raw);
+        deliver(
+            design.studio(), "application/json", "x-square-hmacsha256-signature", signature, raw);
       }
     }
   }
@@ -134,14 +139,21 @@ final class BookingLoad {
     HttpResponse<String> stored =
         HTTP.send(
             HttpRequest.newBuilder(
-                    URI.create("http://127.0.0.1:" + stack.ports().simulatedPlatforms() + "/simulated/appointments"))
+                    URI.create(
+                        "http://127.0.0.1:"
+                            + stack.ports().simulatedPlatforms()
+                            + "/simulated/appointments"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(appointment)))
                 .build(),
             HttpResponse.BodyHandlers.ofString());
     expect(stored, "the simulated Acuity");
     byte[] raw =
-        ("action=scheduled&id=" + id + "&calendarID=" + design.artist().externalStaffId() + "&appointmentTypeID=1")
+        ("action=scheduled&id="
+                + id
+                + "&calendarID="
+                + design.artist().externalStaffId()
+                + "&appointmentTypeID=1")
             .getBytes(StandardCharsets.UTF_8);
     deliver(
         design.studio(),
@@ -152,7 +164,8 @@ final class BookingLoad {
     different++;
   }
 
-  private void deliver(DemoTenants.Studio studio, String contentType, String header, String signature, byte[] body)
+  private void deliver(
+      DemoTenants.Studio studio, String contentType, String header, String signature, byte[] body)
       throws IOException, InterruptedException {
     sent++;
     expect(
@@ -179,7 +192,8 @@ final class BookingLoad {
     try (Connection connection = stack.postgres().connect("ink")) {
       while (Instant.now().isBefore(deadline)) {
         var row =
-            connection.createStatement()
+            connection
+                .createStatement()
                 .executeQuery("SELECT count(*) FROM ink.bookings WHERE design_id IS NOT NULL");
         row.next();
         if (row.getLong(1) >= booked) {

@@ -34,8 +34,7 @@ public final class Census implements AutoCloseable {
   public Census(Stack stack) {
     this.stack = stack;
     catalog.initialize(
-        LakeConfig.CATALOG,
-        LakeConfig.from(stack.environment("batch")).catalogProperties());
+        LakeConfig.CATALOG, LakeConfig.from(stack.environment("batch")).catalogProperties());
   }
 
   /**
@@ -66,7 +65,8 @@ public final class Census implements AutoCloseable {
   }
 
   /** Waits until all streams agree or the time is over, and returns the last counts. */
-  public Map<String, Counts> awaitAgreement(Duration limit) throws IOException, InterruptedException {
+  public Map<String, Counts> awaitAgreement(Duration limit)
+      throws IOException, InterruptedException {
     Instant deadline = Instant.now().plus(limit);
     while (true) {
       Map<String, Counts> counts = count();
@@ -82,7 +82,8 @@ public final class Census implements AutoCloseable {
     long rows = 0;
     Set<Object> ids = new HashSet<>();
     if (catalog.tableExists(TableIdentifier.of(TableDefinition.NAMESPACE, stream.table()))) {
-      Table table = catalog.loadTable(TableIdentifier.of(TableDefinition.NAMESPACE, stream.table()));
+      Table table =
+          catalog.loadTable(TableIdentifier.of(TableDefinition.NAMESPACE, stream.table()));
       try (CloseableIterable<Record> records =
           IcebergGenerics.read(table).select("event_id").build()) {
         for (Record record : records) {
@@ -98,7 +99,8 @@ public final class Census implements AutoCloseable {
     Set<String> ids = new HashSet<>();
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
-            Map.of("bootstrap.servers", stack.bootstrapServers(), "isolation.level", "read_committed"),
+            Map.of(
+                "bootstrap.servers", stack.bootstrapServers(), "isolation.level", "read_committed"),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
@@ -109,7 +111,8 @@ public final class Census implements AutoCloseable {
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       Instant deadline = Instant.now().plus(Duration.ofSeconds(30));
-      while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))
+      while (partitions.stream()
+              .anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))
           && Instant.now().isBefore(deadline)) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
           ids.add(stream.decode(record.value()).get(0).toString());

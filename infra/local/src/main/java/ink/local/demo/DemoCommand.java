@@ -27,9 +27,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * {@code infra/ink demo}: starts a fresh stack, sends it what a day's users would send, builds the Trend
- * Report, checks that no fact was lost or doubled on its way, and stops. Exit status 1 when they
- * disagree.
+ * {@code infra/ink demo}: starts a fresh stack, sends it what a day's users would send, builds the
+ * Trend Report, checks that no fact was lost or doubled on its way, and stops. Exit status 1 when
+ * they disagree.
  */
 @Command(
     name = "demo",
@@ -44,7 +44,10 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object as the last line.")
   private boolean json;
 
-  @Option(names = "--seed", defaultValue = "4", description = "Seed of the input (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--seed",
+      defaultValue = "4",
+      description = "Seed of the input (default: ${DEFAULT-VALUE}).")
   private long seed;
 
   private final PrintStream out = System.out;
@@ -109,37 +112,76 @@ public final class DemoCommand implements Callable<Integer> {
     State state = State.read(stack);
     List<String> disagreements = new ArrayList<>();
     check(disagreements, "outcomes", GENERATIONS, state.succeeded + state.failed);
-    check(disagreements, "succeeded in PostgreSQL and as seen over HTTP", drawn.size(), state.succeeded);
+    check(
+        disagreements,
+        "succeeded in PostgreSQL and as seen over HTTP",
+        drawn.size(),
+        state.succeeded);
     check(disagreements, "designs in PostgreSQL", state.succeeded, state.designs);
-    check(disagreements, "generation.requested.v1 in Kafka", state.generations, inKafka(counts, "generation.requested.v1"));
-    check(disagreements, "generation.completed.v1 in Kafka", state.succeeded, inKafka(counts, "generation.completed.v1"));
-    check(disagreements, "generation.failed.v1 in Kafka", state.failed, inKafka(counts, "generation.failed.v1"));
-    check(disagreements, "app.event.recorded.v1 in Kafka", events, inKafka(counts, "app.event.recorded.v1"));
-    check(disagreements, "webhook.received.v1 in Kafka", bookings.different(), inKafka(counts, "webhook.received.v1"));
-    check(disagreements, "booking.correlated.v1 in Kafka", state.correlated, inKafka(counts, "booking.correlated.v1"));
+    check(
+        disagreements,
+        "generation.requested.v1 in Kafka",
+        state.generations,
+        inKafka(counts, "generation.requested.v1"));
+    check(
+        disagreements,
+        "generation.completed.v1 in Kafka",
+        state.succeeded,
+        inKafka(counts, "generation.completed.v1"));
+    check(
+        disagreements,
+        "generation.failed.v1 in Kafka",
+        state.failed,
+        inKafka(counts, "generation.failed.v1"));
+    check(
+        disagreements,
+        "app.event.recorded.v1 in Kafka",
+        events,
+        inKafka(counts, "app.event.recorded.v1"));
+    check(
+        disagreements,
+        "webhook.received.v1 in Kafka",
+        bookings.different(),
+        inKafka(counts, "webhook.received.v1"));
+    check(
+        disagreements,
+        "booking.correlated.v1 in Kafka",
+        state.correlated,
+        inKafka(counts, "booking.correlated.v1"));
     check(disagreements, "dead letters", 0, inKafka(counts, "dead.letter.v1"));
     check(disagreements, "status of " + stack.url() + "/reports/trends", 200, page.statusCode());
     counts.forEach(
         (topic, count) -> {
           check(disagreements, topic + ": rows in Iceberg", count.inKafka(), count.inLake());
-          check(disagreements, topic + ": different rows in Iceberg", count.inLake(), count.differentInLake());
+          check(
+              disagreements,
+              topic + ": different rows in Iceberg",
+              count.inLake(),
+              count.differentInLake());
         });
     out.println("Pictures in " + pictures);
     List<Double> millis = seen.stream().map(GenerationLoad.Seen::millis).sorted().toList();
     return new DemoResult(
         disagreements.isEmpty(),
         new DemoResult.Generations(
-            (int) state.generations, (int) state.succeeded, (int) state.failed,
-            quantile(millis, 0.50), quantile(millis, 0.99)),
+            (int) state.generations,
+            (int) state.succeeded,
+            (int) state.failed,
+            quantile(millis, 0.50),
+            quantile(millis, 0.99)),
         new DemoResult.Bookings(webhooks, (int) state.bookings, (int) state.correlated),
         new DemoResult.Events(events, inLake(counts, "app.event.recorded.v1")),
         new DemoResult.Lake(
             (int) counts.values().stream().filter(count -> count.inLake() > 0).count(),
             counts.values().stream().mapToLong(Census.Counts::inLake).sum()),
         new DemoResult.Report(
-            "trends", built.path("rows").asLong(), stack.url() + "/reports/trends", file.toString()),
+            "trends",
+            built.path("rows").asLong(),
+            stack.url() + "/reports/trends",
+            file.toString()),
         new DemoResult.Seconds(
-            running.readySeconds(), Math.round(Duration.between(begun, Instant.now()).toMillis() / 100.0) / 10.0),
+            running.readySeconds(),
+            Math.round(Duration.between(begun, Instant.now()).toMillis() / 100.0) / 10.0),
         memory.highestMegabytes(),
         counts,
         disagreements);
@@ -168,17 +210,18 @@ public final class DemoCommand implements Callable<Integer> {
       JsonNode design = api.get("/v1/designs/" + one.designId(), one.studio().apiKey()).body();
       HttpResponse<byte[]> image = ApiClient.fetch(design.path("image").path("url").asText());
       if (image.statusCode() != 200) {
-        throw new IOException("the signed URL of " + one.designId() + " answers " + image.statusCode());
+        throw new IOException(
+            "the signed URL of " + one.designId() + " answers " + image.statusCode());
       }
       Files.write(folder.resolve(one.designId() + ".png"), image.body());
     }
     return folder;
   }
 
-  private static JsonNode buildReport(Stack stack, Home home) throws IOException, InterruptedException {
+  private static JsonNode buildReport(Stack stack, Home home)
+      throws IOException, InterruptedException {
     Path log = home.log("batch");
-    Process process =
-        stack.report(List.of("trends")).redirectError(log.toFile()).start();
+    Process process = stack.report(List.of("trends")).redirectError(log.toFile()).start();
     List<String> lines = process.inputReader().lines().toList();
     if (process.waitFor() != 0 || lines.isEmpty()) {
       throw new IllegalStateException("the Trend Report was not built; see " + log);
@@ -187,7 +230,9 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private static double quantile(List<Double> sorted, double q) {
-    return sorted.isEmpty() ? 0 : Math.round(sorted.get((int) Math.ceil(q * sorted.size()) - 1) * 10) / 10.0;
+    return sorted.isEmpty()
+        ? 0
+        : Math.round(sorted.get((int) Math.ceil(q * sorted.size()) - 1) * 10) / 10.0;
   }
 
   private void print(DemoResult result) {
@@ -204,13 +249,22 @@ public final class DemoCommand implements Callable<Integer> {
           time       ready after %.1f s, all done after %.1f s
           memory     %d MB resident at the most
         """,
-        result.generations().accepted(), result.generations().succeeded(), result.generations().failed(),
-        result.generations().p50(), result.generations().p99(),
-        result.bookings().received(), result.bookings().booked(), result.bookings().correlated(),
-        result.events().accepted(), result.events().inLake(),
-        result.lake().rows(), result.lake().tables(),
-        result.report().rows(), result.report().file(),
-        result.seconds().ready(), result.seconds().total(),
+        result.generations().accepted(),
+        result.generations().succeeded(),
+        result.generations().failed(),
+        result.generations().p50(),
+        result.generations().p99(),
+        result.bookings().received(),
+        result.bookings().booked(),
+        result.bookings().correlated(),
+        result.events().accepted(),
+        result.events().inLake(),
+        result.lake().rows(),
+        result.lake().tables(),
+        result.report().rows(),
+        result.report().file(),
+        result.seconds().ready(),
+        result.seconds().total(),
         result.residentMegabytes());
     if (result.ok()) {
       out.println("PostgreSQL, Kafka and Iceberg agree: nothing lost, nothing doubled.");
@@ -221,14 +275,24 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   /** What PostgreSQL holds. */
-  private record State(long generations, long succeeded, long failed, long designs, long bookings, long correlated) {
+  private record State(
+      long generations, long succeeded, long failed, long designs, long bookings, long correlated) {
     static State read(Stack stack) throws SQLException, IOException {
       try (var in = DemoCommand.class.getResourceAsStream("what_postgres_holds.sql");
           Connection connection = stack.postgres().connect("ink")) {
-        String sql = new String(java.util.Objects.requireNonNull(in).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String sql =
+            new String(
+                java.util.Objects.requireNonNull(in).readAllBytes(),
+                java.nio.charset.StandardCharsets.UTF_8);
         ResultSet row = connection.createStatement().executeQuery(sql);
         row.next();
-        return new State(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6));
+        return new State(
+            row.getLong(1),
+            row.getLong(2),
+            row.getLong(3),
+            row.getLong(4),
+            row.getLong(5),
+            row.getLong(6));
       }
     }
   }

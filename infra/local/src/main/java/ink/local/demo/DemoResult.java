@@ -31,7 +31,8 @@ public record DemoResult(
       @JsonProperty("booked") int booked,
       @JsonProperty("correlated") int correlated) {}
 
-  public record Events(@JsonProperty("accepted") int accepted, @JsonProperty("in_lake") long inLake) {}
+  public record Events(
+      @JsonProperty("accepted") int accepted, @JsonProperty("in_lake") long inLake) {}
 
   public record Lake(@JsonProperty("tables") int tables, @JsonProperty("rows") long rows) {}
 

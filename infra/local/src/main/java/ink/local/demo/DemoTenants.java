@@ -13,8 +13,8 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * Two studios with five artists and their clients, each with an API key and a booking platform. Seeding
- * twice changes nothing: every id derives from a name.
+ * Two studios with five artists and their clients, each with an API key and a booking platform.
+ * Seeding twice changes nothing: every id derives from a name.
  *
  * @param studios the two
  */
@@ -36,6 +36,7 @@ public record DemoTenants(List<Studio> studios) {
       String studioId,
       String name,
       String country,
+      String timeZone,
       String apiKey,
       String provider,
       String connectionId,
@@ -54,8 +55,20 @@ public record DemoTenants(List<Studio> studios) {
   public static DemoTenants seed(Stack stack) throws SQLException {
     List<Studio> studios =
         List.of(
-            studio(stack, "Black Fern Tattoo", "US", "America/New_York", "square", List.of("Mara Voss", "Ilan Reyes", "June Okafor")),
-            studio(stack, "Nadelwerk", "DE", "Europe/Berlin", "acuity", List.of("Tilda Brandt", "Jonas Keller")));
+            studio(
+                stack,
+                "Black Fern Tattoo",
+                "US",
+                "America/New_York",
+                "square",
+                List.of("Mara Voss", "Ilan Reyes", "June Okafor")),
+            studio(
+                stack,
+                "Nadelwerk",
+                "DE",
+                "Europe/Berlin",
+                "acuity",
+                List.of("Tilda Brandt", "Jonas Keller")));
     try (Connection connection = stack.postgres().connect("ink")) {
       connection.createStatement().execute("SET search_path = ink");
       connection.setAutoCommit(false);
@@ -68,7 +81,12 @@ public record DemoTenants(List<Studio> studios) {
   }
 
   private static Studio studio(
-      Stack stack, String name, String country, String zone, String provider, List<String> artistNames) {
+      Stack stack,
+      String name,
+      String country,
+      String zone,
+      String provider,
+      List<String> artistNames) {
     String slug = provider;
     String kept = stack.secrets().kept("demo-api-key-" + slug);
     ApiKey key = kept == null ? ApiKey.generate(ApiKey.Mode.LIVE) : ApiKey.parse(kept);
@@ -84,18 +102,25 @@ public record DemoTenants(List<Studio> studios) {
               IdType.ARTIST.derived(FOUNDED, "demo", artist),
               artist,
               // Acuity names calendars by number, Square team members by a code.
-              "acuity".equals(provider) ? String.valueOf(27238 + artists.size()) : "TM" + artist.replace(" ", "")));
+              "acuity".equals(provider)
+                  ? String.valueOf(27238 + artists.size())
+                  : "TM" + artist.replace(" ", "")));
     }
     List<Client> clients = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
       String who = provider + "-client-" + i;
-      clients.add(new Client(IdType.CLIENT.derived(FOUNDED, "demo", who), "Client " + (i + 1), "acuity".equals(provider) ? who + "@example.com" : "CUST" + i));
+      clients.add(
+          new Client(
+              IdType.CLIENT.derived(FOUNDED, "demo", who),
+              "Client " + (i + 1),
+              "acuity".equals(provider) ? who + "@example.com" : "CUST" + i));
     }
     return new Studio(
         IdType.TENANT.derived(FOUNDED, "demo", slug),
         IdType.STUDIO.derived(FOUNDED, "demo", slug),
         name,
         country,
+        zone,
         key.secret(),
         provider,
         connection,
@@ -106,40 +131,67 @@ public record DemoTenants(List<Studio> studios) {
   }
 
   private static void write(Connection connection, Stack stack, Studio studio) throws SQLException {
-    insert(connection, "INSERT INTO tenants (tenant_id, name, plan) VALUES (?, ?, 'enterprise') ON CONFLICT DO NOTHING", studio.tenantId(), studio.name());
+    insert(
+        connection,
+        "INSERT INTO tenants (tenant_id, name, plan) VALUES (?, ?, 'enterprise') ON CONFLICT DO NOTHING",
+        studio.tenantId(),
+        studio.name());
     insert(
         connection,
         "INSERT INTO studios (studio_id, tenant_id, name, time_zone, country) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-        studio.studioId(), studio.tenantId(), studio.name(), "US".equals(studio.country()) ? "America/New_York" : "Europe/Berlin", studio.country());
+        studio.studioId(),
+        studio.tenantId(),
+        studio.name(),
+        studio.timeZone(),
+        studio.country());
     for (Artist artist : studio.artists()) {
       insert(
           connection,
           "INSERT INTO artists (artist_id, tenant_id, studio_id, name, external_staff_id) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-          artist.id(), studio.tenantId(), studio.studioId(), artist.name(), artist.externalStaffId());
+          artist.id(),
+          studio.tenantId(),
+          studio.studioId(),
+          artist.name(),
+          artist.externalStaffId());
     }
     for (Client client : studio.clients()) {
       insert(
           connection,
           "INSERT INTO clients (client_id, tenant_id, studio_id, name, external_customer_id) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-          client.id(), studio.tenantId(), studio.studioId(), client.name(), client.externalCustomerId());
+          client.id(),
+          studio.tenantId(),
+          studio.studioId(),
+          client.name(),
+          client.externalCustomerId());
     }
     ApiKey key = java.util.Objects.requireNonNull(ApiKey.parse(studio.apiKey()));
     byte[] pepper = Base64.getDecoder().decode(stack.secrets().key("key-pepper"));
     insert(
         connection,
         "INSERT INTO api_keys (api_key_id, tenant_id, name, start, hash, scopes) VALUES (?, ?, 'demo', ?, ?, '{generate,events,reports}') ON CONFLICT DO NOTHING",
-        IdType.API_KEY.derived(FOUNDED, "demo", studio.provider()), studio.tenantId(), key.start(), key.hash(pepper));
+        IdType.API_KEY.derived(FOUNDED, "demo", studio.provider()),
+        studio.tenantId(),
+        key.start(),
+        key.hash(pepper));
     insert(
         connection,
         "INSERT INTO booking_connections (connection_id, tenant_id, studio_id, provider, notification_url, sealed_secret, api_base_url, api_user)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-        studio.connectionId(), studio.tenantId(), studio.studioId(), studio.provider(), studio.webhookUrl(),
-        new SecretSeal(stack.secrets().key("seal-key")).seal(studio.connectionId(), studio.webhookSecret()),
-        "acuity".equals(studio.provider()) ? "http://127.0.0.1:" + stack.ports().simulatedPlatforms() : "https://connect.squareup.com",
+        studio.connectionId(),
+        studio.tenantId(),
+        studio.studioId(),
+        studio.provider(),
+        studio.webhookUrl(),
+        new SecretSeal(stack.secrets().key("seal-key"))
+            .seal(studio.connectionId(), studio.webhookSecret()),
+        "acuity".equals(studio.provider())
+            ? "http://127.0.0.1:" + stack.ports().simulatedPlatforms()
+            : "https://connect.squareup.com",
         "demo-user");
   }
 
-  private static void insert(Connection connection, String sql, Object... values) throws SQLException {
+  private static void insert(Connection connection, String sql, Object... values)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {
         statement.setObject(i + 1, values[i]);

@@ -39,7 +39,7 @@ final class GenerationLoad {
           "eucalyptus leaves, delicate",
           "peony and buds, bold outline, a sleeping cat below");
   private static final List<String> BODY_PARTS =
-      List.of("forearm", "shoulder", "upper arm", "calf", "back", "wrist");
+      List.of("forearm", "shoulder", "upper-arm", "calf", "back", "wrist");
 
   private final ApiClient api;
   private final DemoTenants tenants;
@@ -79,7 +79,7 @@ final class GenerationLoad {
       }
       return seen;
     } catch (ExecutionException e) {
-      throw new IOException("a generation could not be followed: " + e.getCause().getMessage(), e);
+      throw new IOException("a generation could not be followed: " + e.getCause(), e);
     } finally {
       pool.shutdownNow();
     }
@@ -96,8 +96,8 @@ final class GenerationLoad {
     body.put("style", mandala ? "mandala" : "botanical");
     body.put("seed", random.nextInt(1_000_000));
     body.put("lane", number % 5 == 0 ? "final" : "draft");
-    body.put("width_px", 512);
-    body.put("height_px", 512);
+    body.put("width", 512);
+    body.put("height", 512);
     body.put("studio_id", studio.studioId());
     body.put("artist_id", artist.id());
     body.put("client_id", client.id());
@@ -123,11 +123,19 @@ final class GenerationLoad {
     String id = accepted.body().path("id").asText();
     Instant deadline = begun.plus(LIMIT);
     while (Instant.now().isBefore(deadline)) {
-      api.awaitEvent("/v1/generations/" + id + "/events", studio.apiKey(), LIMIT, ENDS.toArray(new String[0]));
+      api.awaitEvent(
+          "/v1/generations/" + id + "/events", studio.apiKey(), LIMIT, ENDS.toArray(new String[0]));
       double millis = Duration.between(begun, Instant.now()).toNanos() / 1e6;
       JsonNode now = api.get("/v1/generations/" + id, studio.apiKey()).body();
       if (ENDS.contains(now.path("status").asText())) {
-        return new Seen(studio, client, artist, id, now.path("status").asText(), now.path("design_id").asText(), millis);
+        return new Seen(
+            studio,
+            client,
+            artist,
+            id,
+            now.path("status").asText(),
+            now.path("design_id").asText(),
+            millis);
       }
     }
     throw new IOException(id + " has had no outcome for " + LIMIT.toSeconds() + " s");

@@ -93,7 +93,10 @@ public final class Database implements AutoCloseable {
       return work.in(connection);
     } catch (SQLException e) {
       if (DatabaseUnavailableException.explains(e)) {
-        LOG.warn("database unavailable: {} {}", e.getSQLState(), e.getMessage());
+        LOG.warn(
+            "database unavailable: {} {}",
+            e.getSQLState(),
+            String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         throw new DatabaseUnavailableException("PostgreSQL cannot work now", e);
       }
       throw new IllegalStateException("PostgreSQL refused a statement: " + e.getSQLState(), e);

@@ -28,7 +28,8 @@ final class DesignStore {
             tenantId,
             connection -> {
               try (PreparedStatement statement = connection.prepareStatement(FIND)) {
-                statement.setString(1, id);
+                statement.setString(1, tenantId);
+                statement.setString(2, id);
                 return rows(statement);
               }
             })

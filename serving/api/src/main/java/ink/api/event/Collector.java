@@ -1,5 +1,8 @@
 package ink.api.event;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import ink.api.http.Json;
+import ink.api.http.ProblemException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,7 +25,11 @@ final class Collector {
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
 
-  /** The collector's word on a batch, event by event. */
+  /**
+   * The collector's word on a batch, event by event.
+   *
+   * @param status 202, or 422 when it took none of the events
+   */
   record Verdict(int status, byte[] body) {}
 
   /** The collector took nothing, or nobody knows; the caller may repeat, events carry ids. */
@@ -39,6 +46,11 @@ final class Collector {
     this.address = URI.create(config.url() + "/internal/app-events");
   }
 
+  /**
+   * Hands a batch over.
+   *
+   * @throws ProblemException when the collector says that the batch as a whole is wrong
+   */
   Verdict hand(String tenantId, byte[] batch) throws CollectorUnavailableException {
     HttpRequest request =
         HttpRequest.newBuilder(address)
@@ -51,8 +63,17 @@ final class Collector {
     try {
       HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
       int status = response.statusCode();
-      if (status == 202 || status == 200 || status == 400 || status == 413 || status == 422) {
-        return new Verdict(status, response.body());
+      if (status == 202) {
+        boolean none = Json.read(response.body()).path("accepted").asInt(0) == 0;
+        return new Verdict(none ? 422 : 202, response.body());
+      }
+      if (status == 400 || status == 413 || status == 422) {
+        JsonNode problem = Json.read(response.body());
+        throw ProblemException.of(
+            status,
+            problem.path("code").asText("invalid-request"),
+            problem.path("title").asText("The request is not valid"),
+            problem.path("detail").asText("The collector refused the batch."));
       }
       LOG.error("the collector at {} answered {}: see its log", config.url(), status);
       throw new CollectorUnavailableException("status " + status);

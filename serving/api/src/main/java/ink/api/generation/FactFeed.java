@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  */
 final class FactFeed implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FactFeed.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration PROBE = Duration.ofSeconds(3);
   private static final List<Stream<?>> OUTCOMES =
       List.of(Streams.GENERATION_COMPLETED, Streams.GENERATION_FAILED);

@@ -3,8 +3,8 @@ package ink.api.generation;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ink.api.http.Json;
 import ink.api.http.ProblemException;
-import ink.api.style.StyleCatalogue;
 import ink.ids.IdType;
+import ink.inference.Styles;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +47,7 @@ record GenerateBody(
    *
    * @throws ProblemException 400 when it is no JSON object, 422 when a member is wrong
    */
-  static GenerateBody parse(byte[] json, StyleCatalogue styles) {
+  static GenerateBody parse(byte[] json) {
     ObjectNode object = Json.object(json);
     BodyReader body = new BodyReader(object);
     Long width = body.number("width", LEAST_PX, MOST_PX);
@@ -59,8 +59,8 @@ record GenerateBody(
             body.text("negative_prompt", GenerateBody::isPrompt, PROMPT_RULE),
             body.needed(
                 "style",
-                styles::has,
-                "must be one of " + String.join(", ", styles.slugs()) + " (see /v1/styles)"),
+                slug -> Styles.find(slug).isPresent(),
+                "must be one of " + String.join(", ", Styles.slugs()) + " (see /v1/styles)"),
             body.number("seed", 0, MOST_SEED),
             (int) (width == null ? DEFAULT_PX : width),
             (int) (height == null ? DEFAULT_PX : height),

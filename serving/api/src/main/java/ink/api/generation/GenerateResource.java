@@ -4,7 +4,6 @@ import ink.api.http.Json;
 import ink.api.key.Caller;
 import ink.api.key.NeedsScope;
 import ink.api.metrics.ApiMetrics;
-import ink.api.style.StyleCatalogue;
 import ink.facts.GenerationRequested;
 import ink.ids.IdType;
 import jakarta.ws.rs.Consumes;
@@ -34,7 +33,6 @@ public final class GenerateResource {
   private static final String MODEL = "ink-flash";
 
   private final Acceptance acceptance;
-  private final StyleCatalogue styles;
   private final DispatchFigures figures;
   private final ApiMetrics metrics;
   private final Clock clock;
@@ -42,13 +40,11 @@ public final class GenerateResource {
 
   GenerateResource(
       Acceptance acceptance,
-      StyleCatalogue styles,
       DispatchFigures figures,
       ApiMetrics metrics,
       Clock clock,
       String publicUrl) {
     this.acceptance = acceptance;
-    this.styles = styles;
     this.figures = figures;
     this.metrics = metrics;
     this.clock = clock;
@@ -63,7 +59,7 @@ public final class GenerateResource {
       @Context SecurityContext security) {
     Caller caller = Caller.of(security);
     IdempotencyKey key = IdempotencyKey.parse(idempotencyKey);
-    GenerateBody request = GenerateBody.parse(body, styles);
+    GenerateBody request = GenerateBody.parse(body);
     GenerationRequested fact = fact(request, caller);
     Progress progress =
         Progress.of(

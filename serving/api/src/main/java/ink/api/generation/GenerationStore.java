@@ -19,7 +19,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** A tenant's generations in PostgreSQL. */
+/**
+ * A tenant's generations in PostgreSQL. Each statement names the tenant; row-level security is the
+ * second wall.
+ */
 final class GenerationStore {
   private static final String FIND = Sql.of(GenerationStore.class, "find_generations.sql");
   private static final String LIST = Sql.of(GenerationStore.class, "list_generations.sql");
@@ -40,13 +43,14 @@ final class GenerationStore {
 
   /** Those of {@code ids} that are the tenant's. */
   List<Generation> findAll(String tenantId, Collection<String> ids) {
-    return database.inTenant(tenantId, connection -> findAll(connection, ids));
+    return database.inTenant(tenantId, connection -> findAll(connection, tenantId, ids));
   }
 
-  private static List<Generation> findAll(Connection connection, Collection<String> ids)
-      throws SQLException {
+  private static List<Generation> findAll(
+      Connection connection, String tenantId, Collection<String> ids) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(FIND)) {
-      statement.setArray(1, connection.createArrayOf("text", ids.toArray()));
+      statement.setString(1, tenantId);
+      statement.setArray(2, connection.createArrayOf("text", ids.toArray()));
       return rows(statement);
     }
   }
@@ -77,7 +81,7 @@ final class GenerationStore {
         tenantId,
         connection -> {
           Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-          if (mark(connection, id, now)) {
+          if (mark(connection, tenantId, id, now)) {
             append(
                 connection,
                 GenerationCancelRequested.newBuilder()
@@ -87,14 +91,16 @@ final class GenerationStore {
                     .setRequestedAt(now)
                     .build());
           }
-          return findAll(connection, List.of(id)).stream().findFirst();
+          return findAll(connection, tenantId, List.of(id)).stream().findFirst();
         });
   }
 
-  private static boolean mark(Connection connection, String id, Instant now) throws SQLException {
+  private static boolean mark(Connection connection, String tenantId, String id, Instant now)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(CANCEL)) {
       statement.setObject(1, now.atOffset(ZoneOffset.UTC));
-      statement.setString(2, id);
+      statement.setString(2, tenantId);
+      statement.setString(3, id);
       return statement.executeUpdate() == 1;
     }
   }

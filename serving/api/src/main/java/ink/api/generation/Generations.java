@@ -3,7 +3,6 @@ package ink.api.generation;
 import ink.api.Env;
 import ink.api.database.Database;
 import ink.api.metrics.ApiMetrics;
-import ink.api.style.StyleCatalogue;
 import java.time.Clock;
 import java.util.List;
 
@@ -25,8 +24,7 @@ public final class Generations implements AutoCloseable {
     }
   }
 
-  public Generations(
-      Config config, Database database, StyleCatalogue styles, ApiMetrics metrics, Clock clock) {
+  public Generations(Config config, Database database, ApiMetrics metrics, Clock clock) {
     DispatchFigures figures = new DispatchFigures();
     GenerationStore store = new GenerationStore(database, clock);
     GenerationViews views = new GenerationViews(figures, clock, config.publicUrl());
@@ -36,7 +34,7 @@ public final class Generations implements AutoCloseable {
     this.resources =
         List.of(
             new GenerateResource(
-                new Acceptance(database), styles, figures, metrics, clock, config.publicUrl()),
+                new Acceptance(database), figures, metrics, clock, config.publicUrl()),
             new GenerationsResource(store, views, events));
   }
 

@@ -51,6 +51,15 @@ public final class Json {
   }
 
   /**
+   * What a neighbour of ours said.
+   *
+   * @throws IOException when that is no JSON
+   */
+  public static JsonNode read(byte[] json) throws IOException {
+    return MAPPER.readTree(json);
+  }
+
+  /**
    * The object in a request's body.
    *
    * @throws ProblemException 400 when the body is no JSON object, names a member twice or goes on

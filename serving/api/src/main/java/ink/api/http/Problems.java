@@ -6,7 +6,9 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.io.EOFException;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,6 +65,15 @@ public final class Problems implements ExceptionMapper<Throwable> {
           "Our database cannot work now. Nothing was done; repeat the request, a POST with the same"
               + " Idempotency-Key.");
     }
+    if (isCutOff(error)) {
+      return answer(
+          Problem.of(
+              400,
+              "incomplete-body",
+              "Incomplete body",
+              "The connection ended, or went silent, before the body did; send the request again."),
+          Map.of());
+    }
     if (error instanceof WebApplicationException http) {
       return http(http);
     }
@@ -74,6 +85,16 @@ public final class Problems implements ExceptionMapper<Throwable> {
             "Our fault",
             "Something of ours broke. Repeat the request; if it fails again, send us the request id."),
         Map.of());
+  }
+
+  /** Whether the caller went away while we read or wrote. */
+  private static boolean isCutOff(Throwable error) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof EOFException || cause instanceof TimeoutException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Response http(WebApplicationException error) {

@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The Trend Report as a page for everybody, made by batch and kept in the object store. */
 @Open
@@ -24,6 +26,8 @@ public final class TrendPageResource {
   private static final String POLICY =
       "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none';"
           + " form-action 'none'; frame-ancestors 'none'";
+
+  private static final Logger LOG = LoggerFactory.getLogger(TrendPageResource.class);
 
   private final ReportStore store;
   private final ObjectStore documents;
@@ -51,7 +55,14 @@ public final class TrendPageResource {
     if (unchanged != null) {
       return unchanged.build();
     }
-    Document document = document(run.get());
+    Document document;
+    try {
+      document = document(run.get());
+    } catch (ObjectStore.StorageUnavailableException e) {
+      LOG.warn("the page of {} cannot be read: {}", run.get().runId(), e.toString());
+      return Pages.message(
+          503, "The report's page cannot be read now", "This is our fault. Come back in a minute.");
+    }
     if (document == null) {
       return Pages.message(
           503,

@@ -18,7 +18,14 @@ public final class Pages {
 
   /** A page that says one thing. */
   public static Response message(int status, String title, String sentence) {
-    return page(status, title, "<h1>" + escape(title) + "</h1><p>" + escape(sentence) + "</p>");
+    return page(
+        status,
+        title,
+        "<h1>"
+            + escape(title)
+            + "</h1><p>"
+            + escape(sentence)
+            + "</p><p><a href=\"/\">What else there is</a></p>");
   }
 
   /**

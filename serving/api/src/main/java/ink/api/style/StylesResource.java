@@ -1,6 +1,7 @@
 package ink.api.style;
 
 import ink.api.key.Open;
+import ink.inference.Styles;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -12,20 +13,18 @@ import java.util.List;
 @Path("/v1/styles")
 @Produces(MediaType.APPLICATION_JSON)
 public final class StylesResource {
-  private final StyleCatalogue styles;
 
   /** A style as callers see it. */
-  record StyleView(String id, String object) {}
+  record StyleView(String id, String object, String name) {}
 
   record StylesView(String object, List<StyleView> data) {}
-
-  public StylesResource(StyleCatalogue styles) {
-    this.styles = styles;
-  }
 
   @GET
   public StylesView list() {
     return new StylesView(
-        "list", styles.slugs().stream().map(slug -> new StyleView(slug, "style")).toList());
+        "list",
+        Styles.all().stream()
+            .map(style -> new StyleView(style.slug(), "style", style.displayName()))
+            .toList());
   }
 }

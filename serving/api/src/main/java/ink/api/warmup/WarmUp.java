@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +34,7 @@ public final class WarmUp {
    */
   public record Config(int rounds, Duration longest) {
     public static Config from(Env env) {
-      return new Config(env.number("INK_WARM_UP_ROUNDS", 150, 0, 100_000), Duration.ofSeconds(3));
+      return new Config(env.number("INK_WARM_UP_ROUNDS", 100, 0, 100_000), Duration.ofSeconds(3));
     }
   }
 
@@ -52,8 +53,21 @@ public final class WarmUp {
     return trouble;
   }
 
-  /** Warms the server that listens on {@code port}; never fails, at worst it is cold. */
-  public void run(String host, int port) {
+  /**
+   * Warms the server that listens on {@code port}, once its database answers; never fails, at worst
+   * the server stays cold.
+   *
+   * @param database what is wrong with the database; empty when nothing is
+   */
+  public void run(String host, int port, Supplier<String> database) {
+    try {
+      while (!database.get().isEmpty()) {
+        Thread.sleep(500);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return;
+    }
     long start = System.nanoTime();
     int requests = 0;
     keys.rehearse(key, new Caller("key_rehearsal", NOBODY, "free", Set.of("generate"), true));

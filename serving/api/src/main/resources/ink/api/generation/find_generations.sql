@@ -3,4 +3,4 @@ SELECT generation_id, status, lane, model, prompt, negative_prompt, style, seed,
        studio_id, artist_id, client_id, body_part, country, requested_at, deadline_at, cancel_requested_at,
        finished_at, design_id, attempts, queue_ms, inference_ms, failure_cause, failure_code, failure_detail
 FROM generations
-WHERE generation_id = ANY (?)
+WHERE tenant_id = ? AND generation_id = ANY (?)

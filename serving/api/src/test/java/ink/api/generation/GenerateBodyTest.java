@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ink.api.http.ProblemException;
-import ink.api.style.StyleCatalogue;
 import ink.http.Problem;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -15,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GenerateBodyTest {
 
   private static GenerateBody parse(String json) {
-    return GenerateBody.parse(json.getBytes(StandardCharsets.UTF_8), StyleCatalogue.HOUSE);
+    return GenerateBody.parse(json.getBytes(StandardCharsets.UTF_8));
   }
 
   private static Problem refused(String json) {
@@ -137,9 +136,7 @@ class GenerateBodyTest {
   void bytesThatAreNoUtf8AreABadRequest() {
     byte[] bytes = {'{', '"', 'a', '"', ':', '"', (byte) 0xff, '"', '}'};
     Problem problem =
-        catchThrowableOfType(
-                ProblemException.class, () -> GenerateBody.parse(bytes, StyleCatalogue.HOUSE))
-            .problem();
+        catchThrowableOfType(ProblemException.class, () -> GenerateBody.parse(bytes)).problem();
     assertThat(problem.status()).isEqualTo(400);
   }
 }

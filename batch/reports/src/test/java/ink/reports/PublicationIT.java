@@ -1,0 +1,189 @@
+package ink.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ink.neighbours.testing.TestDatabase;
+import ink.neighbours.testing.TestObjectStore;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Publishing to a real database and store, without Spark. */
+class PublicationIT {
+  private static final Period PERIOD = new Period(LocalDate.parse("2026-03-10"), 6);
+
+  private final PageStore pages = PageStore.from(TestLake.environment());
+  private final Publication publication =
+      new Publication(ReportDatabase.from(TestLake.environment()), pages);
+
+  @AfterEach
+  void close() {
+    pages.close();
+  }
+
+  /** An edition with as many words, each in {@code prompts} prompts. */
+  private static Edition edition(String report, Period period, int words, long prompts) {
+    List<Object[]> rows = new ArrayList<>();
+    for (int i = 0; i < words; i++) {
+      rows.add(new Object[] {"word-" + i, prompts});
+    }
+    return new Edition(
+        report,
+        period,
+        period.to().minusSeconds(1),
+        Map.of("generation_completed", 9_007_199_254_740_993L),
+        List.of(new ReportTable("trend_words", List.of("word", "prompts"), rows)),
+        "<!doctype html><title>" + words + "</title>");
+  }
+
+  private record Seen(String runId, int rowCount, int rows, String documentKey) {}
+
+  /** What the API sees, in one statement. */
+  private static Seen seen(String report) {
+    try (Connection connection = TestDatabase.shared().connectAs("ink_api");
+        PreparedStatement select =
+            connection.prepareStatement(
+                "SELECT run_id, row_count, (SELECT count(*) FROM trend_words w WHERE w.run_id = r.run_id),"
+                    + " document_key FROM report_current JOIN report_runs r USING (report, run_id)"
+                    + " WHERE report = ?")) {
+      select.setString(1, report);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next()
+            ? new Seen(row.getString(1), row.getInt(2), row.getInt(3), row.getString(4))
+            : null;
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void showsTheApiTheRowsAndThePage() throws Exception {
+    Edition edition = edition("one", PERIOD, 3, 12);
+
+    assertThat(publication.publish(edition)).isTrue();
+
+    assertThat(seen("one"))
+        .isEqualTo(new Seen(edition.runId(), 3, 3, "one/" + edition.runId() + ".html"));
+    try (Connection connection = TestDatabase.shared().connectAs("ink_api");
+        ResultSet row =
+            connection
+                .createStatement()
+                .executeQuery(
+                    "SELECT snapshots->>'generation_completed', period_start, document_sha256"
+                        + " FROM report_runs WHERE report = 'one'")) {
+      assertThat(row.next()).isTrue();
+      assertThat(row.getString(1)).isEqualTo("9007199254740993");
+      assertThat(row.getString(2)).isEqualTo("2026-01-27");
+      assertThat(row.getString(3)).isEqualTo(edition.documentSha256()).hasSize(64);
+    }
+    Path stored =
+        TestObjectStore.shared().folder().resolve("ink-reports").resolve(edition.documentKey());
+    assertThat(Files.readString(stored, StandardCharsets.UTF_8)).isEqualTo(edition.page());
+  }
+
+  @Test
+  void takesTheSameRunTwiceAndKeepsItOnce() {
+    Edition edition = edition("twice", PERIOD, 2, 12);
+
+    publication.publish(edition);
+    assertThat(publication.publish(edition)).isTrue();
+
+    assertThat(seen("twice").rows()).isEqualTo(2);
+  }
+
+  @Test
+  void leavesALaterPeriodInPlace() {
+    Edition later = edition("later", new Period(LocalDate.parse("2026-03-17"), 6), 1, 12);
+    publication.publish(later);
+
+    assertThat(publication.publish(edition("later", PERIOD, 2, 12))).isFalse();
+
+    assertThat(seen("later").runId()).isEqualTo(later.runId());
+  }
+
+  @Test
+  void leavesTheReportBeforeInPlaceWhenOneRowIsRefused() {
+    Edition good = edition("refused", PERIOD, 2, 12);
+    publication.publish(good);
+    // The database itself refuses a count below ten.
+    Edition bad = edition("refused", PERIOD, 3, 9);
+
+    assertThatThrownBy(() -> publication.publish(bad))
+        .isInstanceOf(NeighbourUnavailableException.class)
+        .hasMessageContaining("did not take the report");
+
+    assertThat(seen("refused")).isEqualTo(new Seen(good.runId(), 2, 2, good.documentKey()));
+    assertThat(rows("SELECT count(*) FROM report_runs WHERE run_id = '" + bad.runId() + "'"))
+        .isZero();
+  }
+
+  private static long rows(String sql) {
+    try (Connection connection = TestDatabase.shared().connectAs("ink_api");
+        ResultSet row = connection.createStatement().executeQuery(sql)) {
+      row.next();
+      return row.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void neverMixesRunsThatArePublishedAtOnce() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(3);
+    try {
+      List<Future<?>> writers =
+          IntStream.of(0, 1)
+              .<Future<?>>mapToObj(
+                  writer ->
+                      threads.submit(
+                          () ->
+                              IntStream.range(0, 15)
+                                  .forEach(
+                                      i ->
+                                          publication.publish(
+                                              edition("mixed", PERIOD, 1 + writer + 2 * i, 12)))))
+              .toList();
+      Future<Integer> reader =
+          threads.submit(
+              () -> {
+                int reads = 0;
+                while (writers.stream().anyMatch(writer -> !writer.isDone()) || reads == 0) {
+                  Seen seen = seen("mixed");
+                  if (seen != null) {
+                    assertThat(seen.rows()).isEqualTo(seen.rowCount());
+                    reads++;
+                  }
+                }
+                return reads;
+              });
+      for (Future<?> writer : writers) {
+        writer.get();
+      }
+      assertThat(reader.get()).isPositive();
+    } finally {
+      threads.shutdownNow();
+    }
+    assertThat(rows("SELECT count(*) FROM report_runs WHERE report = 'mixed'")).isEqualTo(30);
+  }
+
+  @Test
+  void hidesPasswordsWhereItNamesWhatItTalksTo() {
+    assertThat(new ReportDatabase("jdbc:x", "me", "secret").toString()).doesNotContain("secret");
+  }
+}

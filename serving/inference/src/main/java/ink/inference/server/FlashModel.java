@@ -1,0 +1,147 @@
+package ink.inference.server;
+
+import com.google.protobuf.ByteString;
+import ink.inference.InkFlash;
+import ink.inference.ModelSignature;
+import ink.inference.Styles;
+import ink.inference.Tensors;
+import ink.models.design.Design;
+import ink.models.design.DesignBrief;
+import ink.models.design.Designer;
+import ink.models.design.Style;
+import ink.models.vector.Drawing;
+import ink.models.vector.Png;
+import ink.models.vector.Raster;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** {@code ink-flash} by the procedural generator. */
+final class FlashModel implements Model {
+
+  private static final int MAX_PROMPT = 4_000;
+
+  private final Batching batching;
+  private final int instances;
+  private final ExecutorService pens;
+
+  FlashModel(Batching batching, int instances) {
+    this.batching = batching;
+    this.instances = instances;
+    this.pens = Executors.newFixedThreadPool(instances, task -> new Thread(task, "ink-flash"));
+  }
+
+  @Override
+  public ModelSignature signature() {
+    return InkFlash.SIGNATURE;
+  }
+
+  @Override
+  public Batching batching() {
+    return batching;
+  }
+
+  @Override
+  public int instances() {
+    return instances;
+  }
+
+  @Override
+  public String backend() {
+    return "procedural";
+  }
+
+  @Override
+  public int admit(Tensors inputs) {
+    List<InkFlash.Order> orders = InkFlash.orders(inputs);
+    orders.forEach(FlashModel::check);
+    return orders.size();
+  }
+
+  static void check(InkFlash.Order order) {
+    side("WIDTH", order.width());
+    side("HEIGHT", order.height());
+    length("PROMPT", order.prompt());
+    length("NEGATIVE_PROMPT", order.negativePrompt());
+    if (Styles.find(order.style()).isEmpty()) {
+      throw new InvalidInputException(
+          String.format(
+              Locale.ROOT,
+              "STYLE '%.40s' is unknown; there are %s",
+              order.style(),
+              String.join(", ", Styles.slugs())));
+    }
+  }
+
+  @Override
+  public CompletionStage<List<Answer>> run(List<Tensors> requests) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          List<Answer> answers = new ArrayList<>();
+          for (Tensors request : requests) {
+            List<InkFlash.Design> designs =
+                InkFlash.orders(request).stream().map(this::draw).toList();
+            answers.add(new Answer.Given(InkFlash.outputs(designs)));
+          }
+          return answers;
+        },
+        pens);
+  }
+
+  private InkFlash.Design draw(InkFlash.Order order) {
+    Style style = Style.named(order.style()).orElseThrow();
+    Design design =
+        Designer.draw(
+            new DesignBrief(
+                style,
+                order.prompt(),
+                order.negativePrompt(),
+                order.seed(),
+                (double) order.width() / order.height()));
+    Drawing drawing = design.drawing();
+    byte[] png =
+        Png.grey(
+            Raster.draw(drawing, order.width(), order.height()), order.width() / drawing.width());
+    return new InkFlash.Design(ByteString.copyFrom(png), design.undrawnWords(), backend());
+  }
+
+  /** Both styles on every instance: the first design of a cold JVM takes a second. */
+  @Override
+  public void warmUp() {
+    for (int round = 0; round < 3; round++) {
+      for (Style style : Style.values()) {
+        InkFlash.Design unused =
+            draw(new InkFlash.Order("warm up", "", style.slug(), round, 512, 512));
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    pens.shutdown();
+  }
+
+  private static void side(String name, int pixels) {
+    if (pixels < InkFlash.MIN_SIDE || pixels > InkFlash.MAX_SIDE) {
+      throw new InvalidInputException(
+          String.format(
+              Locale.ROOT,
+              "%s is %d pixels but must be from %d to %d",
+              name,
+              pixels,
+              InkFlash.MIN_SIDE,
+              InkFlash.MAX_SIDE));
+    }
+  }
+
+  private static void length(String name, String text) {
+    if (text.length() > MAX_PROMPT) {
+      throw new InvalidInputException(
+          name + " has " + text.length() + " characters; at most " + MAX_PROMPT + " are read");
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package ink.models.design;
+
+import ink.models.design.botanical.Botanical;
+import ink.models.design.mandala.Mandala;
+import ink.models.vector.Drawing;
+import ink.models.vector.Drawing.Sheet;
+import java.awt.geom.AffineTransform;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/**
+ * Draws by rules, not by a learned model: the words it knows steer the rules, the others are handed
+ * back. One brief gives one design, on any JVM.
+ */
+public final class Designer {
+
+  /** Part of the shorter side that stays free on each edge. */
+  private static final double MARGIN = 0.045;
+
+  /** Shorter side in millimetres below which lines would close up; a narrow sheet grows longer. */
+  private static final double NARROWEST = 45;
+
+  private static final int TRIES = 8;
+
+  private Designer() {}
+
+  /**
+   * @throws IllegalStateException when eight seeds in a row draw nothing fit to be shown: a fault
+   *     of the rules
+   */
+  public static Design draw(DesignBrief brief) {
+    Wishes wishes = Vocabulary.read(brief.style(), brief.prompt(), brief.negativePrompt());
+    String fault = "";
+    for (int attempt = 0; attempt < TRIES; attempt++) {
+      Drawing drawing = draw(brief, wishes, attempt);
+      Optional<String> found = QualityGate.fault(drawing);
+      if (found.isEmpty()) {
+        return new Design(drawing, wishes.undrawn());
+      }
+      fault = found.get();
+    }
+    throw new IllegalStateException("no design passed for seed " + brief.seed() + ": " + fault);
+  }
+
+  private static Drawing draw(DesignBrief brief, Wishes wishes, int attempt) {
+    SplittableRandom random = new SplittableRandom(seed(brief) + attempt * 0x5851f42d4c957f2dL);
+    double narrow = Math.min(brief.aspect(), 1 / brief.aspect());
+    double longer = Math.max(wishes.sizeMm(), NARROWEST / narrow);
+    double width = brief.aspect() >= 1 ? longer : longer * narrow;
+    double height = brief.aspect() >= 1 ? longer * narrow : longer;
+    double margin = Math.min(width, height) * MARGIN;
+    Pens pens = Pens.of(wishes);
+    Sheet sheet =
+        switch (brief.style()) {
+          case MANDALA -> Mandala.draw(wishes, pens, Math.min(width, height) / 2 - margin, random);
+          case BOTANICAL ->
+              Botanical.draw(wishes, pens, width - 2 * margin, height - 2 * margin, random);
+        };
+    return new Sheet()
+        .add(sheet, AffineTransform.getTranslateInstance(width / 2, height / 2))
+        .on(width, height);
+  }
+
+  /** The words count too: two prompts with one seed should not look alike by their seed alone. */
+  private static long seed(DesignBrief brief) {
+    long hash = 0xcbf29ce484222325L;
+    for (String word : Vocabulary.words(brief.prompt())) {
+      for (int i = 0; i < word.length(); i++) {
+        hash = (hash ^ word.charAt(i)) * 0x100000001b3L;
+      }
+      hash = (hash ^ ' ') * 0x100000001b3L;
+    }
+    long mixed = hash ^ (brief.seed() * 0xd6e8feb86659fd93L);
+    // SplittableRandom only steps through what it is given: neighbours must not be near each other.
+    mixed = (mixed ^ (mixed >>> 32)) * 0xd6e8feb86659fd93L;
+    return mixed ^ (mixed >>> 29);
+  }
+}

@@ -1,0 +1,173 @@
+package ink.models.design;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** The words that have a drawing rule, and the reading of prompts with them. */
+public final class Vocabulary {
+
+  private static final int LONGEST_PHRASE = 3;
+
+  /** A "no" rules out what follows within so many words. */
+  private static final int NEGATION_REACH = 3;
+
+  private static final int MIN_FOLD = 5;
+  private static final int MAX_FOLD = 24;
+
+  private static final Set<String> NEGATIONS = Set.of("no", "not", "without", "except", "never");
+  private static final List<String> NUMBERS =
+      List.of(
+          "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+          "eleven", "twelve");
+  private static final Set<String> FOLD_NOUNS =
+      Set.of("fold", "petal", "petals", "petalled", "point", "points", "pointed", "sided");
+
+  /** What a word asks for; a word of context asks for nothing. */
+  private record Meaning(Set<Feature> features) {}
+
+  private static final Map<String, Meaning> MEANINGS = read();
+
+  private Vocabulary() {}
+
+  /**
+   * Reads a prompt. Words after "no", "without", "not" and all words of the negative prompt rule
+   * features out; a negative word that could not be drawn anyway is not missed.
+   */
+  public static Wishes read(Style style, String prompt, String negativePrompt) {
+    Reading reading = new Reading(style);
+    reading.read(words(prompt), false);
+    reading.read(words(negativePrompt), true);
+    reading.wanted.removeAll(reading.unwanted);
+    return new Wishes(reading.wanted, reading.unwanted, reading.fold, List.copyOf(reading.undrawn));
+  }
+
+  private static final class Reading {
+    private final Style style;
+    private final Set<Feature> wanted = EnumSet.noneOf(Feature.class);
+    private final Set<Feature> unwanted = EnumSet.noneOf(Feature.class);
+    private final Set<String> undrawn = new LinkedHashSet<>();
+    private OptionalInt fold = OptionalInt.empty();
+
+    private Reading(Style style) {
+      this.style = style;
+    }
+
+    private void read(List<String> words, boolean negative) {
+      int negatedUntil = negative ? Integer.MAX_VALUE : -1;
+      for (int i = 0; i < words.size(); ) {
+        if (NEGATIONS.contains(words.get(i))) {
+          negatedUntil = negative ? negatedUntil : i + NEGATION_REACH;
+          i++;
+          continue;
+        }
+        boolean ruledOut = i <= negatedUntil;
+        int used = fold(words, i);
+        if (used == 0) {
+          used = phrase(words, i, ruledOut);
+        }
+        if (used == 0) {
+          if (!ruledOut) {
+            undrawn.add(words.get(i));
+          }
+          used = 1;
+        }
+        i += used;
+      }
+    }
+
+    /** "8 petals", "twelve-fold", "6-pointed": how often a mandala repeats. */
+    private int fold(List<String> words, int at) {
+      OptionalInt number = number(words.get(at));
+      if (number.isEmpty()
+          || style != Style.MANDALA
+          || at + 1 >= words.size()
+          || !FOLD_NOUNS.contains(words.get(at + 1))) {
+        return 0;
+      }
+      if (number.getAsInt() < MIN_FOLD || number.getAsInt() > MAX_FOLD) {
+        return 0;
+      }
+      fold = number;
+      return 2;
+    }
+
+    private int phrase(List<String> words, int at, boolean ruledOut) {
+      for (int length = Math.min(LONGEST_PHRASE, words.size() - at); length > 0; length--) {
+        String phrase = String.join(" ", words.subList(at, at + length));
+        Meaning meaning = MEANINGS.get(phrase);
+        if (meaning != null) {
+          for (Feature feature : meaning.features()) {
+            if (ruledOut) {
+              unwanted.add(feature);
+            } else if (feature.drawnIn(style)) {
+              wanted.add(feature);
+            } else {
+              undrawn.add(phrase);
+            }
+          }
+          return length;
+        }
+      }
+      return 0;
+    }
+  }
+
+  /** Lower-case words; hyphens part words, so that "fine-line" reads as "fine line". */
+  static List<String> words(String text) {
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    return Arrays.stream(plain.split("[^\\p{L}\\p{N}']+"))
+        .map(word -> word.replaceAll("^'+|'+$", ""))
+        .filter(word -> !word.isEmpty())
+        .toList();
+  }
+
+  private static OptionalInt number(String word) {
+    if (word.matches("\\d{1,2}")) {
+      return OptionalInt.of(Integer.parseInt(word));
+    }
+    int named = NUMBERS.indexOf(word);
+    return named < 0 ? OptionalInt.empty() : OptionalInt.of(named);
+  }
+
+  private static Map<String, Meaning> read() {
+    Map<String, Meaning> meanings = new HashMap<>();
+    for (String line : lines()) {
+      if (line.isBlank() || line.startsWith("#")) {
+        continue;
+      }
+      int colon = line.indexOf(':');
+      String name = line.substring(0, colon);
+      Set<Feature> features = name.equals("CONTEXT") ? Set.of() : EnumSet.of(Feature.valueOf(name));
+      for (String phrase : line.substring(colon + 1).split(",")) {
+        if (meanings.put(phrase.strip(), new Meaning(features)) != null) {
+          throw new IllegalStateException("vocabulary.txt holds '" + phrase.strip() + "' twice");
+        }
+      }
+    }
+    return Map.copyOf(meanings);
+  }
+
+  private static List<String> lines() {
+    try (InputStream in =
+        Objects.requireNonNull(Vocabulary.class.getResourceAsStream("vocabulary.txt"))) {
+      return new ArrayList<>(
+          List.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

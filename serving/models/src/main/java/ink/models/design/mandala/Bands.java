@@ -1,0 +1,108 @@
+package ink.models.design.mandala;
+
+import ink.models.design.Pens;
+import ink.models.vector.Drawing.Sheet;
+import ink.models.vector.Paths;
+import java.awt.geom.AffineTransform;
+
+/** The narrow bands between rings of petals. Each frees the disc it closes. */
+record Bands(Pens pens, int fold) {
+
+  /** Two circles with beads between them; every {@code solidEvery}-th is black, 0 for none. */
+  Sheet beads(double inner, double outer, int solidEvery) {
+    Sheet sheet = ring(inner, outer);
+    double middle = (inner + outer) / 2;
+    double radius = (outer - inner) / 2 - pens.main() * .5 - pens.fine() * 1.6;
+    int count = multiple(2 * StrictMath.PI * middle / (radius * 2 + pens.fine() * 3));
+    for (int i = 0; i < count; i++) {
+      double angle = 2 * StrictMath.PI * i / count;
+      double x = middle * StrictMath.sin(angle);
+      double y = middle * StrictMath.cos(angle);
+      if (solidEvery > 0 && i % solidEvery == 0) {
+        sheet.dot(x, y, radius);
+      } else {
+        sheet.line(Paths.circle(x, y, radius - pens.fine() / 2), pens.fine());
+      }
+    }
+    return sheet;
+  }
+
+  /** A black band with dots of skin. */
+  Sheet night(double inner, double outer) {
+    Sheet sheet = new Sheet().clear(Paths.circle(0, 0, outer));
+    sheet.solid(Paths.annulus(inner, outer));
+    double middle = (inner + outer) / 2;
+    double radius = (outer - inner) * .24;
+    int count = multiple(2 * StrictMath.PI * middle / (radius * 4.2));
+    for (int i = 0; i < count; i++) {
+      double angle = 2 * StrictMath.PI * (i + .5) / count;
+      sheet.hole(middle * StrictMath.sin(angle), middle * StrictMath.cos(angle), radius);
+    }
+    return sheet;
+  }
+
+  /** Two plain circles. */
+  Sheet ring(double inner, double outer) {
+    return new Sheet()
+        .cell(Paths.circle(0, 0, outer), pens.main())
+        .line(Paths.circle(0, 0, inner), pens.fine());
+  }
+
+  /** A row of pointed teeth, black, standing on the inner circle. */
+  Sheet teeth(double inner, double outer) {
+    Sheet sheet = ring(inner, outer);
+    int count = multiple(2 * StrictMath.PI * inner / ((outer - inner) * 1.15));
+    double half = StrictMath.PI * inner / count * .86;
+    Petal tooth = new Petal(Petal.Shape.POINTED, inner, outer - pens.main() * 1.3, half);
+    Sheet one = new Sheet().solid(tooth.outline());
+    return sheet.around(count, StrictMath.PI / count, one);
+  }
+
+  /** Scallops outside a circle: a double arch with a dot in it and one above each joint. */
+  Sheet lace(double radius, double tall, int count) {
+    double half = StrictMath.PI * radius / count;
+    Sheet one = new Sheet();
+    var arch = Paths.cubic(-half, 0, -half * .95, tall * 1.3, half * .95, tall * 1.3, half, 0);
+    arch.transform(AffineTransform.getTranslateInstance(0, radius));
+    one.cell(arch, pens.main());
+    if (tall > 2.6) {
+      var inner =
+          Paths.cubic(
+              -half * .62, 0, -half * .58, tall * .86, half * .58, tall * .86, half * .62, 0);
+      inner.transform(AffineTransform.getTranslateInstance(0, radius));
+      one.line(inner, pens.fine());
+    }
+    one.dot(0, radius + tall * .28, Math.min(half * .2, pens.dot() * 1.1));
+    return new Sheet().around(count, 0, one);
+  }
+
+  /** Dots that grow smaller outwards, above each of {@code fold} tips. */
+  Sheet finials(double from, double size, int dots, double offset) {
+    Sheet one = new Sheet();
+    double y = from;
+    double radius = size;
+    for (int i = 0; i < dots; i++) {
+      y += radius;
+      one.dot(0, y, radius);
+      y += radius + size * .9;
+      radius *= .68;
+    }
+    return new Sheet().around(fold, offset, one);
+  }
+
+  /** How far {@link #finials} reach beyond their start. */
+  static double finialLength(double size, int dots) {
+    double y = 0;
+    double radius = size;
+    for (int i = 0; i < dots; i++) {
+      y += 2 * radius + size * .9;
+      radius *= .68;
+    }
+    return y - size * .9;
+  }
+
+  /** The multiple of the fold nearest to a wished count: beads meet the symmetry. */
+  private int multiple(double wished) {
+    return fold * Math.max(1, (int) Math.floor(wished / fold));
+  }
+}

@@ -1,0 +1,160 @@
+package ink.models.design;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ink.models.vector.Drawing;
+import ink.models.vector.GrayImage;
+import ink.models.vector.Mark;
+import ink.models.vector.Raster;
+import ink.models.vector.Svg;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DesignerTest {
+
+  @ParameterizedTest
+  @EnumSource(Style.class)
+  void oneBriefGivesOneDesignByteForByte(Style style) {
+    DesignBrief brief = new DesignBrief(style, "ornate flower", "", 42, 1);
+
+    assertThat(Svg.of(Designer.draw(brief).drawing()))
+        .isEqualTo(Svg.of(Designer.draw(brief).drawing()));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Style.class)
+  void seedsGiveDesignsThatDiffer(Style style) {
+    List<GrayImage> proofs = new ArrayList<>();
+    for (int seed = 0; seed < 10; seed++) {
+      proofs.add(proof(style, "", seed, 1));
+    }
+
+    double total = 0;
+    int pairs = 0;
+    for (int i = 0; i < proofs.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        double difference = difference(proofs.get(i), proofs.get(j));
+        assertThat(difference).as("seeds %d and %d", i, j).isGreaterThan(.04);
+        total += difference;
+        pairs++;
+      }
+    }
+    assertThat(total / pairs).isGreaterThan(.12);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Feature.class)
+  void everyFeatureIsDrawnInEachOfItsStylesAlsoWhenSpareSmallOrBold(Feature feature) {
+    String word = feature.name().toLowerCase(Locale.ROOT);
+    for (Style style : Style.values()) {
+      for (String manner : List.of("", " minimal", " small bold", " dense large", " no flowers")) {
+        for (int seed = 0; seed < 4; seed++) {
+          Design design =
+              Designer.draw(new DesignBrief(style, wordFor(feature) + manner, "", seed, 1));
+          assertThat(design.undrawnWords().isEmpty())
+              .as(word + manner)
+              .isEqualTo(feature.drawnIn(style));
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1 / 32.0, .25, .5, .8, 1.3, 2, 4, 32})
+  void everyShapeOfSheetIsFilledWithoutCutting(double aspect) {
+    for (Style style : Style.values()) {
+      for (int seed = 0; seed < 5; seed++) {
+        Drawing drawing = Designer.draw(new DesignBrief(style, "", "", seed, aspect)).drawing();
+
+        assertThat(drawing.width() / drawing.height()).isBetween(aspect * .99, aspect * 1.01);
+        assertThat(QualityGate.fault(drawing)).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void aMandalaIsTheSameAfterAHalfTurn() {
+    for (int seed = 0; seed < 6; seed++) {
+      GrayImage image = proof(Style.MANDALA, "8 petals", seed, 1);
+      byte[] turned = new byte[image.pixels().length];
+      for (int i = 0; i < turned.length; i++) {
+        turned[i] = image.pixels()[turned.length - 1 - i];
+      }
+      // A flower head's golden spiral is the one part without this symmetry.
+      assertThat(difference(image, new GrayImage(image.width(), image.height(), turned)))
+          .isLessThan(.03);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Style.class)
+  void linesComeInAHierarchyOfWeights(Style style) {
+    for (String prompt : List.of("", "fine line", "bold")) {
+      Set<Double> weights = new TreeSet<>();
+      for (Mark mark : Designer.draw(new DesignBrief(style, prompt, "", 3, 1)).drawing().marks()) {
+        if (mark instanceof Mark.Line line && line.tone() == Mark.Tone.INK) {
+          weights.add(line.weight());
+        }
+      }
+      Pens pens = Pens.of(Vocabulary.read(style, prompt, ""));
+      assertThat(weights).contains(pens.main());
+      assertThat(pens.main() / pens.fine()).isBetween(1.5, 2.2);
+    }
+  }
+
+  @Test
+  void leavesThatAreRuledOutAreNotDrawn() {
+    DesignBrief with = new DesignBrief(Style.BOTANICAL, "daisy sprig", "", 1, 1);
+    DesignBrief without = new DesignBrief(Style.BOTANICAL, "daisy sprig", "leaves", 1, 1);
+
+    assertThat(Designer.draw(without).drawing().marks())
+        .hasSizeLessThan(Designer.draw(with).drawing().marks().size());
+  }
+
+  @Test
+  void stylesAreFoundByTheirSlug() {
+    assertThat(Style.named("mandala")).contains(Style.MANDALA);
+    assertThat(Style.named("tribal")).isEmpty();
+  }
+
+  @Test
+  void anImpossibleSheetIsRefused() {
+    assertThatThrownBy(() -> new DesignBrief(Style.MANDALA, "", "", 1, Double.NaN))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new DesignBrief(Style.MANDALA, "", "", 1, 33))
+        .hasMessageContaining("aspect 33.0");
+  }
+
+  private static String wordFor(Feature feature) {
+    return switch (feature) {
+      case DENSE -> "intricate";
+      case SPARE -> "airy";
+      case BLACK -> "blackwork";
+      case GEOMETRY -> "geometric";
+      case CHERRY -> "sakura";
+      default -> feature.name().toLowerCase(Locale.ROOT);
+    };
+  }
+
+  private static GrayImage proof(Style style, String prompt, long seed, double aspect) {
+    return Raster.draw(
+        Designer.draw(new DesignBrief(style, prompt, "", seed, aspect)).drawing(), 256, 256);
+  }
+
+  /** Mean difference of the greys, 0 to 1. */
+  private static double difference(GrayImage a, GrayImage b) {
+    long sum = 0;
+    for (int i = 0; i < a.pixels().length; i++) {
+      sum += Math.abs((a.pixels()[i] & 0xff) - (b.pixels()[i] & 0xff));
+    }
+    return sum / 255.0 / a.pixels().length;
+  }
+}

@@ -1,0 +1,3 @@
+/** All jobs in one JVM, for one machine. */
+@org.jspecify.annotations.NullMarked
+package ink.cluster;

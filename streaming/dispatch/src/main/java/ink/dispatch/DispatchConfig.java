@@ -1,0 +1,68 @@
+package ink.dispatch;
+
+import ink.dispatch.image.ImageBucket;
+import ink.dispatch.queue.Limits;
+import ink.flink.InvalidSettingException;
+import ink.flink.Settings;
+import ink.inference.InkFlash;
+import ink.triton.Endpoint;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the dispatch step works with.
+ *
+ * @param endpoints the model servers
+ * @param models models whose servers are looked for from the start; others are when first asked for
+ * @param calls calls to one model that may be under way
+ * @param bytes memory for answers that are not stored yet
+ * @param callTimeout after this time a silent server is left and another one asked
+ * @param sweepEvery how often PostgreSQL is asked for generations that everybody else forgot
+ * @param forgottenAfter how old such a generation has to be
+ */
+public record DispatchConfig(
+    List<Endpoint> endpoints,
+    List<String> models,
+    int calls,
+    long bytes,
+    Duration callTimeout,
+    Database database,
+    ImageBucket images,
+    Duration sweepEvery,
+    Duration forgottenAfter)
+    implements Serializable {
+
+  /**
+   * From INK_TRITON, INK_MODELS, INK_DISPATCH_CALLS, INK_DISPATCH_MIB, INK_DISPATCH_CALL_TIMEOUT,
+   * INK_DISPATCH_SWEEP_EVERY, INK_DISPATCH_FORGOTTEN_AFTER, and what {@link Database} and {@link
+   * ImageBucket} read.
+   */
+  public static DispatchConfig from(Map<String, String> env) {
+    Settings settings = new Settings(env);
+    return new DispatchConfig(
+        endpoints(settings.text("INK_TRITON")),
+        Arrays.asList(settings.find("INK_MODELS").orElse(InkFlash.MODEL).split(",", -1)),
+        settings.count("INK_DISPATCH_CALLS", 64),
+        (long) settings.count("INK_DISPATCH_MIB", 128) << 20,
+        settings.duration("INK_DISPATCH_CALL_TIMEOUT", Duration.ofSeconds(60)),
+        Database.from(env),
+        ImageBucket.from(env),
+        settings.duration("INK_DISPATCH_SWEEP_EVERY", Duration.ofSeconds(10)),
+        settings.duration("INK_DISPATCH_FORGOTTEN_AFTER", Duration.ofSeconds(30)));
+  }
+
+  private static List<Endpoint> endpoints(String text) {
+    try {
+      return Endpoint.list(text);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidSettingException("INK_TRITON: " + e.getMessage());
+    }
+  }
+
+  Limits limits() {
+    return new Limits(calls, bytes);
+  }
+}

@@ -1,0 +1,75 @@
+package ink.dispatch;
+
+import ink.events.Streams;
+import ink.facts.DeadLetter;
+import ink.facts.DispatchMeasured;
+import ink.facts.GenerationCancelRequested;
+import ink.facts.GenerationCompleted;
+import ink.facts.GenerationFailed;
+import ink.facts.GenerationRequested;
+import ink.flink.FactSink;
+import ink.flink.FactSource;
+import ink.flink.FactTypeInfo;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * The way of a generation.
+ *
+ * <pre>
+ * generation.requested        ─ read ─ decode ─┐
+ *                                              ├─ serve-generations ─┬─ generation.completed
+ * generation.cancel.requested ─ read ─ decode ─┘   │  keyed by        ├─ generation.failed
+ *                                                  │  generation_id   ├─ dispatch.measured, each second
+ *                                                  │                  ├─ generation.requested, when forgotten
+ *          model server, images, PostgreSQL  ◀─────┘                  └─ dead.letter
+ * </pre>
+ *
+ * Records that are no fact go from decode to dead.letter.
+ */
+final class DispatchTopology {
+  static final String SERVE = "serve-generations";
+
+  private DispatchTopology() {}
+
+  /** Where the job reads from. */
+  record Inputs(
+      FactSource<GenerationRequested> requested,
+      FactSource<GenerationCancelRequested> cancelRequested) {}
+
+  /** Where the job writes to. */
+  record Outputs(
+      FactSink<GenerationCompleted> completed,
+      FactSink<GenerationFailed> failed,
+      FactSink<DispatchMeasured> measured,
+      FactSink<GenerationRequested> forgotten,
+      FactSink<DeadLetter> refused) {}
+
+  static void define(
+      StreamExecutionEnvironment env, DispatchConfig config, Inputs inputs, Outputs outputs) {
+    FactSource.Facts<GenerationRequested> requested = inputs.requested().in(env);
+    FactSource.Facts<GenerationCancelRequested> cancels = inputs.cancelRequested().in(env);
+
+    SingleOutputStreamOperator<GenerationCompleted> completed =
+        requested
+            .facts()
+            .keyBy(GenerationRequested::getGenerationId)
+            .connect(cancels.facts().keyBy(GenerationCancelRequested::getGenerationId))
+            .transform(
+                SERVE,
+                FactTypeInfo.of(Streams.GENERATION_COMPLETED),
+                new ServeGenerationsFactory(config))
+            .uid(SERVE);
+
+    outputs.completed().take(completed);
+    outputs.failed().take(completed.getSideOutput(ServeGenerations.FAILED));
+    outputs.measured().take(completed.getSideOutput(ServeGenerations.MEASURED));
+    outputs.forgotten().take(completed.getSideOutput(ServeGenerations.FORGOTTEN));
+    outputs
+        .refused()
+        .take(
+            completed
+                .getSideOutput(ServeGenerations.REFUSED)
+                .union(requested.unreadable(), cancels.unreadable()));
+  }
+}

@@ -1,0 +1,286 @@
+package ink.dispatch;
+
+import ink.dispatch.image.ImageStore;
+import ink.dispatch.outcome.Outcome;
+import ink.dispatch.outcome.Outcome.Cause;
+import ink.dispatch.outcome.OutcomeFacts;
+import ink.dispatch.outcome.OutcomeStore;
+import ink.dispatch.queue.DispatchQueue;
+import ink.dispatch.queue.Ticket;
+import ink.facts.GenerationRequested;
+import ink.inference.InkFlash;
+import ink.inference.MalformedTensorException;
+import ink.triton.Answer;
+import ink.triton.TritonClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
+
+/**
+ * Takes each generation from its request to its outcome: wait, call the model, store the image,
+ * record the outcome, tell it; in this order, so that whoever sees the fact finds the row, and
+ * whoever sees the row finds the image.
+ *
+ * <p>All of it happens on one thread, the job's; what takes time runs elsewhere and comes back
+ * through {@code thread}.
+ */
+final class Dispatcher {
+  /** Calls that break over one request before it counts as the model's fault for good. */
+  static final int BROKEN_CALLS = 3;
+
+  private final DispatchQueue queue;
+  private final TritonClient models;
+  private final ImageStore images;
+  private final OutcomeStore outcomes;
+  private final Executor thread;
+  private final Outlet outlet;
+  private final InstantSource clock;
+  private final RandomGenerator random;
+  private final Meter meter = new Meter();
+  private final Map<String, Work> works = new HashMap<>();
+  private final Backoff full = new Backoff(Duration.ofMillis(20), Duration.ofSeconds(1));
+  private final Backoff away = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(2));
+
+  /** Where ends are told; called on the job's thread, once for each generation. */
+  interface Outlet {
+    void ended(GenerationRequested request, Outcome outcome);
+
+    /** PostgreSQL, which accepted every generation there is, does not know this one. */
+    void unknown(GenerationRequested request);
+  }
+
+  Dispatcher(
+      DispatchQueue queue,
+      TritonClient models,
+      ImageStore images,
+      OutcomeStore outcomes,
+      Executor thread,
+      Outlet outlet,
+      InstantSource clock,
+      RandomGenerator random) {
+    this.queue = queue;
+    this.models = models;
+    this.images = images;
+    this.outcomes = outcomes;
+    this.thread = thread;
+    this.outlet = outlet;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /** Takes a request; one that is under way is left alone. */
+  void request(GenerationRequested request) {
+    Work work = new Work(request);
+    if (works.putIfAbsent(work.id(), work) == null) {
+      models.watch(request.getModel());
+      queue.offer(
+          new Ticket(
+              work.id(),
+              request.getModel(),
+              request.getRequestedAt(),
+              request.getDeadlineAt(),
+              // A PNG of line art stays far below a byte a pixel; noise stays below three.
+              (long) request.getWidthPx() * request.getHeightPx()));
+      pump();
+    }
+  }
+
+  /** Calls a generation off, unless its image is there already. */
+  void cancel(String generationId) {
+    Work work = works.get(generationId);
+    if (work == null) {
+      return;
+    }
+    work.cancelled = true;
+    if (queue.cancel(generationId)) {
+      endCancelled(work);
+    } else if (work.call != null) {
+      work.call.cancel();
+    }
+  }
+
+  /** Ends what waited too long and calls whoever can be called now. */
+  void pump() {
+    for (Ticket late : queue.expired()) {
+      Work work = work(late.id());
+      end(
+          work,
+          Cause.EXPIRED,
+          "deadline-exceeded",
+          "No model server took it in time: "
+              + models.ready(late.model())
+              + " of "
+              + models.endpoints()
+              + " are ready and "
+              + queue.waiting(late.model())
+              + " other requests wait; ask again later.");
+    }
+    for (Optional<Ticket> next = queue.next(models::isOpen);
+        next.isPresent();
+        next = queue.next(models::isOpen)) {
+      call(work(next.get().id()));
+    }
+  }
+
+  private Work work(String id) {
+    Work work = works.get(id);
+    if (work == null) {
+      throw new IllegalStateException("nobody knows " + id);
+    }
+    return work;
+  }
+
+  private void call(Work work) {
+    TritonClient.Call call = models.infer(work.order(), work.request.getDeadlineAt());
+    work.call = call;
+    var unused = call.answer().thenAccept(answer -> thread.execute(() -> answered(work, answer)));
+  }
+
+  private void answered(Work work, Answer answer) {
+    work.call = null;
+    work.attempts += answer.attempts();
+    if (answer instanceof Answer.Given given) {
+      given(work, given);
+    } else if (work.cancelled) {
+      queue.served(work.id());
+      endCancelled(work);
+    } else if (answer instanceof Answer.Rejected rejected) {
+      queue.served(work.id());
+      end(work, Cause.REJECTED, rejected.code(), rejected.detail() + "; change the request.");
+    } else if (answer instanceof Answer.TimedOut late) {
+      queue.served(work.id());
+      end(work, Cause.EXPIRED, "deadline-exceeded", late.detail() + "; ask again later.");
+    } else if (answer instanceof Answer.Broken broken) {
+      broken(work, broken.detail());
+    } else if (answer instanceof Answer.Busy) {
+      queue.putBack(work.id(), Instant.MIN);
+      queue.pause(work.request.getModel(), after(full, ++work.putBacks));
+    } else {
+      queue.putBack(work.id(), after(away, ++work.putBacks));
+    }
+    pump();
+  }
+
+  private Instant after(Backoff backoff, int failures) {
+    return clock.instant().plus(backoff.after(failures, random));
+  }
+
+  private void broken(Work work, String detail) {
+    work.broken++;
+    if (work.broken < BROKEN_CALLS) {
+      queue.putBack(work.id(), after(away, work.broken));
+    } else {
+      queue.served(work.id());
+      end(
+          work,
+          Cause.BROKEN,
+          "model-error",
+          "The model failed " + work.broken + " times over it: " + detail + "; tell support.");
+    }
+  }
+
+  private void given(Work work, Answer.Given given) {
+    InkFlash.Design design;
+    try {
+      design = InkFlash.design(given.response());
+    } catch (MalformedTensorException e) {
+      broken(work, "model server " + given.endpoint() + " answered nonsense: " + e.getMessage());
+      return;
+    }
+    queue.served(work.id());
+    meter.served(work.request.getModel(), given.took());
+    String key = OutcomeFacts.imageKey(work.request.getTenantId(), work.id());
+    Instant servedFrom = clock.instant().minus(given.took());
+    long queueMs =
+        Math.max(0, Duration.between(work.request.getRequestedAt(), servedFrom).toMillis());
+    settle(
+        work,
+        images
+            .put(key, design.image())
+            .thenApply(
+                image ->
+                    new Outcome.Completed(
+                        now(),
+                        work.attempts,
+                        OutcomeFacts.designId(work.id()),
+                        given.response().getModelVersion(),
+                        design.backend(),
+                        design.undrawnWords(),
+                        image.key(),
+                        image.bytes(),
+                        image.sha256(),
+                        queueMs,
+                        given.took().toMillis())));
+  }
+
+  private void endCancelled(Work work) {
+    end(work, Cause.CANCELLED, "cancelled", "It was called off by the requester.");
+  }
+
+  private void end(Work work, Cause cause, String code, String detail) {
+    settle(
+        work,
+        CompletableFuture.completedFuture(
+            new Outcome.Failed(now(), work.attempts, cause, code, detail)));
+  }
+
+  /** Records the outcome, then tells the one that stands. */
+  private void settle(Work work, CompletableFuture<? extends Outcome> outcome) {
+    var unused =
+        outcome
+            .thenCompose(value -> outcomes.record(work.id(), value))
+            .whenComplete(
+                (standing, error) ->
+                    thread.execute(
+                        () -> {
+                          if (error == null) {
+                            settled(work, standing);
+                          } else {
+                            unsettled(work, error);
+                          }
+                        }));
+  }
+
+  private void settled(Work work, Optional<Outcome> standing) {
+    if (queue.place(work.id()) != null) {
+      queue.done(work.id());
+    }
+    works.remove(work.id());
+    if (standing.isPresent()) {
+      outlet.ended(work.request, standing.get());
+    } else {
+      outlet.unknown(work.request);
+    }
+    pump();
+  }
+
+  private void unsettled(Work work, Throwable error) {
+    Throwable cause = error instanceof CompletionException ? error.getCause() : error;
+    if (cause instanceof OutcomeStore.RefusedException refused && work.broken < BROKEN_CALLS) {
+      work.broken = BROKEN_CALLS;
+      end(work, Cause.BROKEN, "outcome-refused", refused.getMessage() + "; tell support.");
+      return;
+    }
+    throw new IllegalStateException("the outcome of " + work.id() + " is stuck", cause);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  DispatchQueue queue() {
+    return queue;
+  }
+
+  Meter meter() {
+    return meter;
+  }
+}

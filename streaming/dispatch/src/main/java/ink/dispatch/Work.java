@@ -1,0 +1,51 @@
+package ink.dispatch;
+
+import inference.ModelInferRequest;
+import ink.facts.GenerationRequested;
+import ink.inference.InkFlash;
+import ink.triton.TritonClient;
+import org.jspecify.annotations.Nullable;
+
+/** One generation under way, as the {@link Dispatcher} keeps it. */
+final class Work {
+  final GenerationRequested request;
+
+  /** Calls to model servers so far. */
+  int attempts;
+
+  /** How often it went back to wait for a server. */
+  int putBacks;
+
+  /** Calls that broke over it. */
+  int broken;
+
+  /** Whether the requester called it off. */
+  boolean cancelled;
+
+  /** The call that runs. */
+  TritonClient.@Nullable Call call;
+
+  Work(GenerationRequested request) {
+    this.request = request;
+  }
+
+  String id() {
+    return request.getGenerationId();
+  }
+
+  /** What the model is asked for. */
+  ModelInferRequest order() {
+    String negative = request.getNegativePrompt();
+    return InkFlash.request(
+            new InkFlash.Order(
+                request.getPrompt(),
+                negative == null ? "" : negative,
+                request.getStyle(),
+                request.getSeed(),
+                request.getWidthPx(),
+                request.getHeightPx()))
+        .setModelName(request.getModel())
+        .setId(id())
+        .build();
+  }
+}

@@ -1,0 +1,109 @@
+package ink.dispatch.image;
+
+import com.google.protobuf.ByteString;
+import ink.dispatch.Backoff;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * Puts images into the bucket, a few at a time on threads of its own. A store that is away or
+ * refuses is asked again as long as it takes: the image is made, only its place is missing. Putting
+ * an image again under its key changes nothing.
+ */
+public final class ImageStore implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(ImageStore.class);
+  private static final int THREADS = 8;
+
+  private final ImageBucket bucket;
+  private final S3Client s3;
+  private final ThreadPoolExecutor threads;
+  private final Backoff backoff = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(5));
+
+  public ImageStore(ImageBucket bucket) {
+    this.bucket = bucket;
+    this.s3 =
+        S3Client.builder()
+            .endpointOverride(bucket.endpoint())
+            .region(Region.of(bucket.region()))
+            .forcePathStyle(true)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(
+                    AwsBasicCredentials.create(bucket.accessKey(), bucket.secretKey())))
+            // Not every store of the S3 kind knows the newer checksums.
+            .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+            .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+            .httpClientBuilder(
+                UrlConnectionHttpClient.builder()
+                    .connectionTimeout(Duration.ofSeconds(5))
+                    .socketTimeout(Duration.ofSeconds(30)))
+            .overrideConfiguration(o -> o.retryStrategy(r -> r.maxAttempts(1)))
+            .build();
+    this.threads =
+        new ThreadPoolExecutor(
+            THREADS, THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), ImageStore::named);
+    threads.allowCoreThreadTimeOut(true);
+  }
+
+  private static Thread named(Runnable work) {
+    Thread thread = new Thread(work, "store-images");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Stores a PNG; completes when it is stored, on a thread of the store. */
+  public CompletableFuture<StoredImage> put(String key, ByteString png) {
+    CompletableFuture<StoredImage> stored = new CompletableFuture<>();
+    threads.execute(
+        () -> {
+          try {
+            putPatiently(key, png);
+            stored.complete(StoredImage.of(key, png));
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stored.cancel(false);
+          } catch (RuntimeException e) {
+            stored.completeExceptionally(e);
+          }
+        });
+    return stored;
+  }
+
+  private void putPatiently(String key, ByteString png) throws InterruptedException {
+    for (int failures = 1; ; failures++) {
+      try {
+        s3.putObject(
+            request -> request.bucket(bucket.bucket()).key(key).contentType("image/png"),
+            RequestBody.fromContentProvider(png::newInput, png.size(), "image/png"));
+        return;
+      } catch (SdkException e) {
+        if (threads.isShutdown()) {
+          throw new InterruptedException("closed");
+        }
+        log.warn(
+            "{} did not take {}, try {}: {}; trying again", bucket, key, failures, e.getMessage());
+        TimeUnit.NANOSECONDS.sleep(backoff.after(failures, ThreadLocalRandom.current()).toNanos());
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+    s3.close();
+  }
+}

@@ -1,0 +1,83 @@
+package ink.dispatch.outcome;
+
+import java.time.Instant;
+import java.util.List;
+
+/** How a generation ended. There is one for each, and the first that PostgreSQL takes stands. */
+public sealed interface Outcome {
+  /** When it ended, to the microsecond, as PostgreSQL and Avro keep it. */
+  Instant finishedAt();
+
+  /** Calls to the model server. */
+  int attempts();
+
+  /**
+   * It has its image.
+   *
+   * @param queueMs milliseconds between acceptance and the call that succeeded
+   * @param inferenceMs milliseconds that call took
+   * @param undrawnWords words of the prompt that the model could not draw
+   */
+  record Completed(
+      Instant finishedAt,
+      int attempts,
+      String designId,
+      String modelVersion,
+      String backend,
+      List<String> undrawnWords,
+      String imageKey,
+      long imageBytes,
+      String imageSha256,
+      long queueMs,
+      long inferenceMs)
+      implements Outcome {}
+
+  /**
+   * It has none.
+   *
+   * @param code stable, e.g. {@code deadline-exceeded}
+   * @param detail one sentence for a person: what happened and what to do now
+   */
+  record Failed(Instant finishedAt, int attempts, Cause cause, String code, String detail)
+      implements Outcome {}
+
+  /** Whose doing a failure is. */
+  enum Cause {
+    /** The requester no longer wanted it. */
+    CANCELLED("cancelled", "cancelled"),
+    /** The deadline passed first. */
+    EXPIRED("expired", "expired"),
+    /** The request cannot be served, now or ever. */
+    REJECTED("rejected", "failed"),
+    /** Something of ours is broken. */
+    BROKEN("broken", "failed");
+
+    private final String word;
+    private final String status;
+
+    Cause(String word, String status) {
+      this.word = word;
+      this.status = status;
+    }
+
+    /** As the fact says it. */
+    public String word() {
+      return word;
+    }
+
+    /** As the generation's row says it. */
+    public String status() {
+      return status;
+    }
+
+    /** The cause that the word stands for. */
+    public static Cause of(String word) {
+      for (Cause cause : values()) {
+        if (cause.word.equals(word)) {
+          return cause;
+        }
+      }
+      throw new IllegalArgumentException("no cause is called " + word);
+    }
+  }
+}

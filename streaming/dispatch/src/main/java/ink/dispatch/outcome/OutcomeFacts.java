@@ -1,0 +1,95 @@
+package ink.dispatch.outcome;
+
+import ink.events.Streams;
+import ink.facts.DeadLetter;
+import ink.facts.GenerationCompleted;
+import ink.facts.GenerationFailed;
+import ink.facts.GenerationRequested;
+import ink.ids.IdType;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+
+/**
+ * Facts of outcomes. All ids derive from the generation's, so an outcome told twice is the same
+ * fact twice.
+ */
+public final class OutcomeFacts {
+  private OutcomeFacts() {}
+
+  /** The design that a generation makes. */
+  public static String designId(String generationId) {
+    return IdType.DESIGN.derived(IdType.madeAt(generationId), "design", generationId);
+  }
+
+  /** Where a generation's image is kept. */
+  public static String imageKey(String tenantId, String generationId) {
+    return "images/" + tenantId + "/" + generationId + ".png";
+  }
+
+  private static String eventId(String generationId) {
+    return IdType.EVENT.derived(IdType.madeAt(generationId), "outcome", generationId);
+  }
+
+  public static GenerationCompleted completed(
+      GenerationRequested request, Outcome.Completed outcome) {
+    return GenerationCompleted.newBuilder()
+        .setEventId(eventId(request.getGenerationId()))
+        .setTenantId(request.getTenantId())
+        .setGenerationId(request.getGenerationId())
+        .setCompletedAt(outcome.finishedAt())
+        .setRequestedAt(request.getRequestedAt())
+        .setDesignId(outcome.designId())
+        .setModel(request.getModel())
+        .setModelVersion(outcome.modelVersion())
+        .setBackend(outcome.backend())
+        .setStyle(request.getStyle())
+        .setPrompt(request.getPrompt())
+        .setSeed(request.getSeed())
+        .setWidthPx(request.getWidthPx())
+        .setHeightPx(request.getHeightPx())
+        .setImageKey(outcome.imageKey())
+        .setImageBytes(outcome.imageBytes())
+        .setImageSha256(outcome.imageSha256())
+        .setUndrawnWords(outcome.undrawnWords())
+        .setAttempts(outcome.attempts())
+        .setQueueMs(outcome.queueMs())
+        .setInferenceMs(outcome.inferenceMs())
+        .setStudioId(request.getStudioId())
+        .setArtistId(request.getArtistId())
+        .setClientId(request.getClientId())
+        .setBodyPart(request.getBodyPart())
+        .setCountry(request.getCountry())
+        .build();
+  }
+
+  public static GenerationFailed failed(GenerationRequested request, Outcome.Failed outcome) {
+    return GenerationFailed.newBuilder()
+        .setEventId(eventId(request.getGenerationId()))
+        .setTenantId(request.getTenantId())
+        .setGenerationId(request.getGenerationId())
+        .setFailedAt(outcome.finishedAt())
+        .setRequestedAt(request.getRequestedAt())
+        .setCause(outcome.cause().word())
+        .setCode(outcome.code())
+        .setDetail(outcome.detail())
+        .setModel(request.getModel())
+        .setStyle(request.getStyle())
+        .setAttempts(outcome.attempts())
+        .setCountry(request.getCountry())
+        .build();
+  }
+
+  /** A request that nobody can serve, whole, so that it can be mended and sent again. */
+  public static DeadLetter refused(
+      GenerationRequested request, String code, String reason, Instant now) {
+    return DeadLetter.newBuilder()
+        .setEventId(IdType.EVENT.derived(request.getRequestedAt(), code, request.getGenerationId()))
+        .setTenantId(request.getTenantId())
+        .setSource(Streams.GENERATION_REQUESTED.topic())
+        .setReason(reason)
+        .setCode(code)
+        .setReceivedAt(now)
+        .setPayload(ByteBuffer.wrap(Streams.GENERATION_REQUESTED.encode(request)))
+        .build();
+  }
+}

@@ -1,0 +1,3 @@
+/** The dispatch job: from an accepted generation to its one outcome. */
+@org.jspecify.annotations.NullMarked
+package ink.dispatch;

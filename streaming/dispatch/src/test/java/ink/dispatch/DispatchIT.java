@@ -1,0 +1,354 @@
+package ink.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ink.dispatch.outcome.OutcomeFacts;
+import ink.events.Stream;
+import ink.events.Streams;
+import ink.facts.DeadLetter;
+import ink.facts.GenerationCancelRequested;
+import ink.facts.GenerationCompleted;
+import ink.facts.GenerationFailed;
+import ink.facts.GenerationRequested;
+import ink.flink.testing.TestCluster;
+import ink.ids.IdType;
+import ink.inference.testing.Reply;
+import ink.inference.testing.ScriptedModelServer;
+import ink.neighbours.testing.TestDatabase;
+import ink.neighbours.testing.TestKafka;
+import ink.neighbours.testing.TestObjectStore;
+import io.grpc.Status;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole job on real neighbours, with a scripted model server. */
+class DispatchIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  @TempDir static Path checkpoints;
+
+  private static ScriptedModelServer server;
+  private static Map<String, String> env;
+  private static TestCluster.RunningJob job;
+
+  @BeforeAll
+  static void start() {
+    TestKafka.shared().createTopics();
+    server = ScriptedModelServer.start();
+    TestObjectStore s3 = TestObjectStore.shared();
+    env =
+        Map.ofEntries(
+            Map.entry("INK_KAFKA", TestKafka.shared().bootstrapServers()),
+            Map.entry("INK_CHECKPOINTS", checkpoints.toString()),
+            Map.entry("INK_CHECKPOINT_INTERVAL", "1h"),
+            Map.entry("INK_TRITON", server.target()),
+            Map.entry("INK_DB_URL", TestDatabase.shared().url()),
+            Map.entry("INK_DB_PASSWORD", "ink_dispatch"),
+            Map.entry("INK_S3_ENDPOINT", s3.endpoint().toString()),
+            Map.entry("INK_S3_ACCESS_KEY", s3.accessKey()),
+            Map.entry("INK_S3_SECRET_KEY", s3.secretKey()),
+            Map.entry("INK_DISPATCH_SWEEP_EVERY", "200ms"),
+            Map.entry("INK_DISPATCH_FORGOTTEN_AFTER", "20s"));
+    job = TestCluster.shared().run(new DispatchJob().graph(env));
+  }
+
+  @AfterAll
+  static void stop() {
+    job.close();
+    server.close();
+  }
+
+  @BeforeEach
+  void serveAgain() {
+    server.otherwise(Reply.design(ScriptedModelServer.tinyPng().toByteArray(), "peonies"));
+  }
+
+  private static void send(GenerationRequested... requests) {
+    TestKafka.shared().produce(Streams.GENERATION_REQUESTED, requests);
+  }
+
+  private static GenerationCancelRequested cancel(GenerationRequested request) {
+    return GenerationCancelRequested.newBuilder()
+        .setEventId(IdType.EVENT.next())
+        .setTenantId(request.getTenantId())
+        .setGenerationId(request.getGenerationId())
+        .setRequestedAt(Instant.now())
+        .build();
+  }
+
+  /**
+   * What a reader of the stream makes of it: repeats dropped by event id, these generations only.
+   */
+  private static <T extends SpecificRecord> List<T> facts(
+      Stream<T> stream, GenerationRequested... of) {
+    Set<String> wanted =
+        java.util.Arrays.stream(of)
+            .map(GenerationRequested::getGenerationId)
+            .collect(Collectors.toSet());
+    Map<Object, T> facts = new HashMap<>();
+    for (T fact : TestKafka.shared().read(stream, Integer.MAX_VALUE, Duration.ofMillis(400))) {
+      if (wanted.contains(stream.key(fact))) {
+        facts.put(fact.get(fact.getSchema().getField("event_id").pos()), fact);
+      }
+    }
+    return List.copyOf(facts.values());
+  }
+
+  private static Map<String, String> row(GenerationRequested request) {
+    try (Connection connection = TestDatabase.shared().connect();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "SELECT g.status, g.failure_cause, g.failure_code, g.attempts::text, d.design_id,"
+                    + " d.image_key, d.undrawn_words::text, d.image_sha256"
+                    + " FROM generations g LEFT JOIN designs d USING (generation_id)"
+                    + " WHERE g.generation_id = ?")) {
+      select.setString(1, request.getGenerationId());
+      try (ResultSet result = select.executeQuery()) {
+        Map<String, String> row = new HashMap<>();
+        result.next();
+        for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+          row.put(result.getMetaData().getColumnLabel(i), result.getString(i));
+        }
+        return row;
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void awaitStatus(String status, GenerationRequested... requests) {
+    for (GenerationRequested request : requests) {
+      await()
+          .atMost(PATIENCE)
+          .pollInterval(Duration.ofMillis(20))
+          .untilAsserted(() -> assertThat(row(request)).containsEntry("status", status));
+    }
+  }
+
+  private static GenerationRequested[] accepted(int count) {
+    GenerationRequested[] requests = new GenerationRequested[count];
+    for (int i = 0; i < count; i++) {
+      requests[i] = Accepted.accept(Accepted.request());
+    }
+    return requests;
+  }
+
+  private static long calls(GenerationRequested request) {
+    return server.requests().stream()
+        .filter(call -> call.getId().equals(request.getGenerationId()))
+        .count();
+  }
+
+  @Test
+  void eachRequestGetsItsImageItsRowAndItsFact() {
+    GenerationRequested[] requests = accepted(20);
+    send(requests);
+    awaitStatus("succeeded", requests);
+
+    assertThat(facts(Streams.GENERATION_COMPLETED, requests)).hasSize(20);
+    GenerationCompleted fact = facts(Streams.GENERATION_COMPLETED, requests[0]).get(0);
+    assertThat(row(requests[0]))
+        .containsEntry("design_id", fact.getDesignId())
+        .containsEntry("image_key", fact.getImageKey())
+        .containsEntry("image_sha256", fact.getImageSha256())
+        .containsEntry("undrawn_words", "{peonies}");
+    assertThat(fact.getDesignId()).isEqualTo(OutcomeFacts.designId(requests[0].getGenerationId()));
+    assertThat(fact.getBackend()).isEqualTo("scripted");
+    assertThat(fact.getAttempts()).isEqualTo(1);
+    assertThat(fact.getCountry()).isEqualTo("DE");
+    assertThat(TestObjectStore.shared().folder().resolve("ink-images").resolve(fact.getImageKey()))
+        .hasBinaryContent(ScriptedModelServer.tinyPng().toByteArray());
+  }
+
+  @Test
+  void aRequestThatComesTwiceIsServedOnce() {
+    GenerationRequested request = accepted(1)[0];
+    send(request, request);
+    awaitStatus("succeeded", request);
+    send(request);
+    GenerationRequested last = accepted(1)[0];
+    send(last);
+    awaitStatus("succeeded", last);
+
+    assertThat(calls(request)).isEqualTo(1);
+    assertThat(facts(Streams.GENERATION_COMPLETED, request)).hasSize(1);
+  }
+
+  @Test
+  void whatTheModelRefusesFailsAtOnceAsTheRequestsFault() {
+    server.otherwise(Reply.fail(Status.INVALID_ARGUMENT.withDescription("no such style")));
+    GenerationRequested request = accepted(1)[0];
+    send(request);
+    awaitStatus("failed", request);
+
+    assertThat(row(request))
+        .containsEntry("failure_cause", "rejected")
+        .containsEntry("failure_code", "invalid-request");
+    GenerationFailed fact = facts(Streams.GENERATION_FAILED, request).get(0);
+    assertThat(fact.getDetail()).contains("no such style").contains("change the request");
+    assertThat(calls(request)).isEqualTo(1);
+  }
+
+  @Test
+  void aModelThatBreaksIsAskedThreeTimes() {
+    server.otherwise(Reply.malformed());
+    GenerationRequested request = accepted(1)[0];
+    send(request);
+    awaitStatus("failed", request);
+
+    assertThat(row(request))
+        .containsEntry("failure_cause", "broken")
+        .containsEntry("failure_code", "model-error")
+        .containsEntry("attempts", "3");
+  }
+
+  @Test
+  void requestsWaitForAFullServer() {
+    GenerationRequested request = accepted(1)[0];
+    server.next(3, Reply.fail(Status.UNAVAILABLE.withDescription("Exceeds maximum queue size")));
+    send(request);
+    awaitStatus("succeeded", request);
+
+    assertThat(row(request)).containsEntry("attempts", "4");
+  }
+
+  @Test
+  void requestsWaitWhileTheModelServerIsDown() {
+    int port = server.port();
+    server.close();
+    GenerationRequested[] requests = accepted(3);
+    GenerationRequested late =
+        Accepted.accept(Accepted.request().setDeadlineAt(Instant.now().plusMillis(300)));
+    send(requests);
+    send(late);
+    awaitStatus("expired", late);
+    assertThat(row(requests[0])).containsEntry("status", "queued");
+
+    server = ScriptedModelServer.start(port);
+    awaitStatus("succeeded", requests);
+
+    assertThat(facts(Streams.GENERATION_FAILED, late).get(0).getDetail())
+        .contains("0 of 1 are ready")
+        .contains("ask again later");
+    assertThat(facts(Streams.GENERATION_COMPLETED, requests)).hasSize(3);
+  }
+
+  @Test
+  void aDeadlineEndsACallThatHangs() {
+    server.otherwise(Reply.hang());
+    GenerationRequested request =
+        Accepted.accept(Accepted.request().setDeadlineAt(Instant.now().plusMillis(700)));
+    send(request);
+    awaitStatus("expired", request);
+
+    assertThat(row(request)).containsEntry("failure_code", "deadline-exceeded");
+  }
+
+  @Test
+  void cancellationEndsACallThatRuns() {
+    server.otherwise(Reply.hang());
+    GenerationRequested request = accepted(1)[0];
+    send(request);
+    await().atMost(PATIENCE).until(() -> calls(request) == 1);
+    int before = server.cancelled();
+    TestKafka.shared().produce(Streams.GENERATION_CANCEL_REQUESTED, cancel(request));
+    awaitStatus("cancelled", request);
+
+    await().atMost(PATIENCE).until(() -> server.cancelled() > before);
+    assertThat(facts(Streams.GENERATION_FAILED, request))
+        .singleElement()
+        .extracting(GenerationFailed::getCause)
+        .isEqualTo("cancelled");
+  }
+
+  @Test
+  void cancellationThatComesFirstIsRemembered() {
+    GenerationRequested request = accepted(1)[0];
+    GenerationRequested other = accepted(1)[0];
+    TestKafka.shared().produce(Streams.GENERATION_CANCEL_REQUESTED, cancel(request), cancel(other));
+    server.otherwise(Reply.hang());
+    // Both topics are read side by side: ask until the cancellation is sure to have been first.
+    send(request);
+    awaitStatus("cancelled", request);
+
+    assertThat(calls(request)).isLessThanOrEqualTo(1);
+    assertThat(facts(Streams.GENERATION_FAILED, request)).hasSize(1);
+  }
+
+  @Test
+  void whatWasUnderWayIsServedAgainAfterARestart() {
+    server.otherwise(Reply.hang());
+    GenerationRequested[] requests = accepted(5);
+    send(requests);
+    await().atMost(PATIENCE).until(() -> calls(requests[4]) == 1);
+    GenerationRequested cancelled = accepted(1)[0];
+    job.checkpoint();
+    job.close();
+    server.otherwise(Reply.design(ScriptedModelServer.tinyPng().toByteArray()));
+    TestKafka.shared().produce(Streams.GENERATION_CANCEL_REQUESTED, cancel(cancelled));
+    job = TestCluster.shared().run(new DispatchJob().graph(env));
+    awaitStatus("succeeded", requests);
+
+    assertThat(facts(Streams.GENERATION_COMPLETED, requests)).hasSize(5);
+    assertThat(calls(requests[0])).isEqualTo(2);
+  }
+
+  @Test
+  void aRequestThatKafkaLostIsFoundAndServed() {
+    String id = IdType.GENERATION.next();
+    GenerationRequested request =
+        Accepted.accept(Accepted.request(id, Instant.now().minusSeconds(25)));
+    awaitStatus("succeeded", request);
+
+    assertThat(facts(Streams.GENERATION_REQUESTED, request)).containsExactly(request);
+    assertThat(facts(Streams.GENERATION_COMPLETED, request)).hasSize(1);
+  }
+
+  @Test
+  void whatCannotBeServedBecomesADeadLetter() {
+    GenerationRequested stranger = Accepted.request().build();
+    GenerationRequested nameless = Accepted.request().setGenerationId("gen_1").build();
+    send(stranger, nameless);
+    byte[] rubbish = "rubbish".getBytes(StandardCharsets.UTF_8);
+    TestKafka.shared()
+        .produce(
+            List.of(new ProducerRecord<>(Streams.GENERATION_REQUESTED.topic(), null, rubbish)));
+
+    List<DeadLetter> letters = new ArrayList<>();
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              letters.clear();
+              letters.addAll(
+                  TestKafka.shared().read(Streams.DEAD_LETTER, 3, Duration.ofSeconds(5)));
+              assertThat(letters)
+                  .extracting(DeadLetter::getCode)
+                  .contains("unknown-generation", "no-generation-id", "unreadable-fact");
+            });
+    assertThat(letters)
+        .filteredOn(letter -> letter.getCode().equals("unknown-generation"))
+        .extracting(letter -> letter.getPayload().array())
+        .contains(Streams.GENERATION_REQUESTED.encode(stranger));
+  }
+}
