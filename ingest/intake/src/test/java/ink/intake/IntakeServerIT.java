@@ -217,9 +217,7 @@ class IntakeServerIT {
     assertThat(booking.getStudioId()).isEqualTo(STUDIO);
     assertThat(
             TestKafka.shared().readRecords(Streams.WEBHOOK_RECEIVED.topic(), 1, LIMIT).stream()
-                .filter(
-                    record ->
-                        Arrays.equals(record.key(), "i2id2g3enyspi7".getBytes(UTF_8))))
+                .filter(record -> Arrays.equals(record.key(), "i2id2g3enyspi7".getBytes(UTF_8))))
         .hasSize(1);
   }
 
@@ -254,8 +252,7 @@ class IntakeServerIT {
     flaky.script(503, "");
     assertThat(fromAcuity(server, FLAKY, "777").statusCode()).isEqualTo(200);
     await().atMost(LIMIT).until(() -> flaky.calls() >= 2);
-    flaky.script(
-        200, "{\"id\":777,\"datetime\":\"2026-12-01T10:00:00+0100\",\"duration\":\"45\"}");
+    flaky.script(200, "{\"id\":777,\"datetime\":\"2026-12-01T10:00:00+0100\",\"duration\":\"45\"}");
 
     assertThat(awaitBooking("777").getDurationMinutes()).isEqualTo(45);
   }

@@ -34,8 +34,7 @@ class SimulatedAcuityTest {
   }
 
   private HttpResponse<String> put(String body) throws Exception {
-    return send(
-        to("/simulated/appointments").POST(HttpRequest.BodyPublishers.ofString(body)));
+    return send(to("/simulated/appointments").POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
   @Test
