@@ -21,6 +21,7 @@ final class DownCommand implements Callable<Integer> {
       if (state != null) {
         // The launcher is gone; what it left running is stopped here.
         state.stopLeftOvers();
+        RunningStack.stopTrino(options.home());
       }
       System.out.println("No stack is up in " + options.home().data());
       return 0;

@@ -50,6 +50,7 @@ final class ResetCommand implements Callable<Integer> {
     }
     if (state != null) {
       state.stopLeftOvers();
+      RunningStack.stopTrino(options.home());
     }
     Folders.delete(data);
     System.out.println("Deleted " + data);

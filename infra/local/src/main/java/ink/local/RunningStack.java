@@ -87,6 +87,7 @@ public final class RunningStack implements AutoCloseable {
     if (earlier != null) {
       earlier.stopLeftOvers();
     }
+    stopTrino(home);
   }
 
   /**
@@ -138,8 +139,20 @@ public final class RunningStack implements AutoCloseable {
 
   @Override
   public void close() {
+    stopTrino(home); // it holds connections to the lake's catalogue
     supervisor.close();
     recordState();
+  }
+
+  /** Trino was started by a question in SQL; it goes with the stack. */
+  static void stopTrino(Home home) {
+    try {
+      TrinoServer.stop(home);
+    } catch (IOException e) {
+      System.err.println("infra/ink: Trino may still run: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Why a stack cannot start, in words for the person who wanted it. */
