@@ -57,6 +57,8 @@ public final class LakeSession {
             // The default, lz4, is a jar the house does without; zstd is there for Parquet.
             .config("spark.io.compression.codec", "zstd")
             .config("spark.shuffle.mapStatus.compression.codec", "zstd")
+            // Below it, Spark warns that plans are long.
+            .config("spark.sql.debug.maxToStringFields", 1000)
             // Iceberg's values, not java.sql's: a timestamp is an Instant.
             .config("spark.sql.datetime.java8API.enabled", true)
             .config("spark.sql.defaultCatalog", LakeConfig.CATALOG)

@@ -73,6 +73,7 @@ record TrendCharts(TrendRows rows) {
                   .filter(i -> i % step == 0)
                   .mapToObj(i -> Wording.day(starts.get(i)))
                   .toList();
+          Map<String, Object> legend = Map.of("name", "legend", "ncol", width == WIDE ? 6 : 2);
           return Plot.read(TrendCharts.class, "style_weeks.json")
               .column("style", drawn, w -> Wording.style(w.style()))
               .column("week", drawn, w -> Wording.day(w.start()))
@@ -80,7 +81,10 @@ record TrendCharts(TrendRows rows) {
               .scale("x", "limits", starts.stream().map(Wording::day).toList())
               .scale("x", "breaks", labelled)
               .scale("y", "limits", List.of(0, top * 1.05))
-              .svg("weeks-" + suffix, width, 340);
+              .scale("color", "guide", legend)
+              .scale("fill", "guide", legend)
+              .scale("shape", "guide", legend)
+              .svg("weeks-" + suffix, width, width == WIDE ? 340 : 380);
         });
   }
 
@@ -150,7 +154,8 @@ record TrendCharts(TrendRows rows) {
             Plot.read(TrendCharts.class, "counts.json")
                 .column("what", drawn, label)
                 .column("count", drawn, count::applyAsLong)
-                .column("label", drawn, row -> "\u00a0" + Wording.count(count.applyAsLong(row)))
+                .column("label", drawn, row -> Wording.count(count.applyAsLong(row)))
+                .column("beside", drawn, row -> count.applyAsLong(row) + top * 0.015)
                 .scale("y", "limits", List.of(0, top * (width == WIDE ? 1.12 : 1.25)))
                 .svg(name + "-" + suffix, width, 20 + 32 * drawn.size()));
   }

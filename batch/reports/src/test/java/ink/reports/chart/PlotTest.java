@@ -13,6 +13,7 @@ class PlotTest {
     return Plot.read(TrendReport.class, "counts.json")
         .column("what", words, word -> word)
         .column("count", words, String::length)
+        .column("beside", words, String::length)
         .column("label", words, word -> "n" + word.length());
   }
 

@@ -48,7 +48,14 @@ class TrendReportIT {
     assertThat(edition.tables()).allSatisfy(table -> assertThat(table.rows()).isNotEmpty());
     assertThat(edition.snapshots()).hasSize(5).containsKey("generation_requested");
     assertThat(edition.freshTo()).isBefore(PERIOD.to()).isAfter(PERIOD.to().minusSeconds(3600));
+    assertThat(edition.page() + lines(edition.tables()))
+        .as("names no tenant and no person")
+        .doesNotContainPattern("(ten|cli|art|std|dsg|gen|bkg|evt)_[0-9a-z]|actor-|@example");
     Files.writeString(Path.of("target", "trends.html"), edition.page());
+
+    Edition again = build();
+    assertThat(again.page()).isEqualTo(edition.page());
+    assertThat(again.runId()).isEqualTo(edition.runId());
   }
 
   private static List<String> lines(List<ReportTable> tables) {
@@ -61,27 +68,16 @@ class TrendReportIT {
   }
 
   @Test
-  void isTheSameToTheByteWhenBuiltAgain() {
-    TestLake.append(TestFacts.random(8, PERIOD, 150, 600));
-
-    Edition first = build();
-    Edition second = build();
-
-    assertThat(second.page()).isEqualTo(first.page());
-    assertThat(second.runId()).isEqualTo(first.runId());
-  }
-
-  @Test
   void readsTheLakeAsItStoodWhenItBegan() {
     TestFacts facts = TestFacts.random(9, PERIOD, 60, 400);
     TestLake.append(facts);
-    Edition before = build();
 
     try (PinnedLake lake = PinnedLake.open(TestLake.session(), report.inputs(), PERIOD)) {
       TestLake.append(TestFacts.random(10, PERIOD, 60, 400));
-      assertThat(report.build(lake, PERIOD).runId()).isEqualTo(before.runId());
+
+      assertThat(lines(report.build(lake, PERIOD).tables()))
+          .isEqualTo(lines(new TrendRecount(facts, PERIOD).rows().tables()));
     }
-    assertThat(build().runId()).isNotEqualTo(before.runId());
   }
 
   @Test
@@ -110,16 +106,6 @@ class TrendReportIT {
       views.add(view);
     }
     return views;
-  }
-
-  @Test
-  void namesNoTenantAndNoPerson() {
-    TestLake.append(TestFacts.random(11, PERIOD, 200, 800));
-
-    Edition edition = build();
-
-    assertThat(edition.page() + lines(edition.tables()))
-        .doesNotContainPattern("(ten|cli|art|std|dsg|gen|bkg|evt)_[0-9a-z]|actor-|@example");
   }
 
   @Test
