@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ink.local.demo.Census;
 import ink.local.demo.DemoTenants;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,13 +21,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,9 +40,12 @@ import org.junit.jupiter.params.provider.ValueSource;
  * dies, every accepted request has exactly one outcome, in PostgreSQL, in Kafka and in Iceberg.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SurvivalIT {
   private static final int IN_FLIGHT = 200;
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final int REQUESTS = 260;
+  private static final PortPlan PORTS = new PortPlan(18_600);
+  private static final Duration LIMIT = Duration.ofSeconds(120);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir static Path data;
@@ -52,9 +60,7 @@ class SurvivalIT {
 
   @BeforeAll
   void start() throws Exception {
-    running =
-        RunningStack.start(
-            new Home(StackOptions.project(), data), new PortPlan(18_600), System.out);
+    running = RunningStack.start(new Home(StackOptions.project(), data), PORTS, System.out);
     studio = DemoTenants.seed(running.stack()).studios().get(0);
   }
 
@@ -63,27 +69,25 @@ class SurvivalIT {
     running.close();
   }
 
+  @Order(1)
   @ParameterizedTest
   @ValueSource(
       strings = {"inference", "streaming", "api", "kafka", "postgres", "s3", "cdc", "intake"})
   void everyAcceptedRequestHasExactlyOneOutcomeAfterKillMinusNineOf(String part) throws Exception {
-    ExecutorService pool = Executors.newFixedThreadPool(16);
+    ExecutorService pool = Executors.newFixedThreadPool(32);
     try {
-      List<Callable<String>> requests = new ArrayList<>();
-      for (int i = 0; i < IN_FLIGHT; i++) {
-        String key = part + "-" + i;
-        requests.add(() -> generate(key));
-      }
       List<Future<String>> answers = new ArrayList<>();
-      for (int i = 0; i < requests.size(); i++) {
-        answers.add(pool.submit(requests.get(i)));
-        if (i == IN_FLIGHT / 2) {
-          answers
-              .get(IN_FLIGHT / 4)
-              .get(); // some are accepted, some are on their way, some not yet sent
-          running.supervisor().kill(part);
-        }
+      for (int i = 0; i < REQUESTS; i++) {
+        String key = part + "-" + i;
+        answers.add(pool.submit(() -> generate(key)));
       }
+      // Some are at the model server, some wait, some are on their way and some not yet sent.
+      Instant deadline = Instant.now().plus(LIMIT);
+      while (unfinished() < IN_FLIGHT) {
+        assertThat(Instant.now()).as("200 in flight").isBefore(deadline);
+        Thread.sleep(10);
+      }
+      running.supervisor().kill(part);
       for (Future<String> answer : answers) {
         accepted.add(answer.get());
       }
@@ -91,6 +95,39 @@ class SurvivalIT {
       pool.shutdownNow();
     }
     assertThat(running.supervisor().awaitReady(part, LIMIT)).as("%s is back", part).isTrue();
+    assertEveryoneAgrees();
+  }
+
+  @Order(2)
+  @Test
+  void dataSurviveAStopAndKillMinusNineOfTheLauncher() throws Exception {
+    running.close();
+    Process launcher =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dink.root=" + StackOptions.project(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "ink.local.Ink",
+                "up",
+                "--data",
+                data.toString(),
+                "--port-base",
+                String.valueOf(PORTS.base()))
+            .redirectErrorStream(true)
+            .start();
+    boolean ready;
+    try (BufferedReader lines = launcher.inputReader()) {
+      ready = lines.lines().anyMatch(line -> line.startsWith("Ready after"));
+    }
+    assertThat(ready).as("the stack is up again").isTrue();
+    launcher.destroyForcibly().waitFor();
+    // Its parts still run; a new launcher stops them and starts from what they left.
+    start();
+    assertEveryoneAgrees();
+  }
+
+  private void assertEveryoneAgrees() throws Exception {
     assertThat(awaitOutcomes()).as("generations without an outcome").isZero();
     try (Census census = new Census(running.stack())) {
       Map<String, Census.Counts> counts = census.awaitAgreement(LIMIT);
@@ -98,10 +135,10 @@ class SurvivalIT {
           .allSatisfy(
               (topic, count) -> {
                 assertThat(count.inLake())
-                    .as(topic + ": rows in Iceberg")
+                    .as("%s: rows in Iceberg", topic)
                     .isEqualTo(count.inKafka());
                 assertThat(count.differentInLake())
-                    .as(topic + ": doubled in Iceberg")
+                    .as("%s: doubled in Iceberg", topic)
                     .isEqualTo(count.inLake());
               });
       assertThat(counts.get("generation.requested.v1").inKafka()).isEqualTo(accepted.size());
@@ -161,19 +198,21 @@ class SurvivalIT {
 
   private long awaitOutcomes() throws Exception {
     Instant deadline = Instant.now().plus(LIMIT);
-    long left = -1;
-    while (left != 0 && Instant.now().isBefore(deadline)) {
-      try (Connection connection = running.stack().postgres().connect("ink")) {
-        var row =
-            connection
-                .createStatement()
-                .executeQuery("SELECT count(*) FROM ink.generations WHERE finished_at IS NULL");
-        row.next();
-        left = row.getLong(1);
-      }
+    while (unfinished() != 0 && Instant.now().isBefore(deadline)) {
       Thread.sleep(200);
     }
-    return left;
+    return unfinished();
+  }
+
+  private long unfinished() throws SQLException {
+    try (Connection connection = running.stack().postgres().connect("ink")) {
+      var row =
+          connection
+              .createStatement()
+              .executeQuery("SELECT count(*) FROM ink.generations WHERE finished_at IS NULL");
+      row.next();
+      return row.getLong(1);
+    }
   }
 
   private Set<String> stored() throws Exception {

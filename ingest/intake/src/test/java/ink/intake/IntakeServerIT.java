@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import ink.bookings.acuity.AcuitySignature;
 import ink.bookings.square.SquareSignature;
 import ink.bookings.testing.Samples;
+import ink.bookings.testing.ScriptedAcuity;
 import ink.bookings.testing.SimulatedAcuity;
 import ink.events.Streams;
 import ink.facts.AppEventRecorded;
@@ -27,9 +28,11 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,7 +48,10 @@ class IntakeServerIT {
   private static final String SQUARE_URL = "https://hooks.example/square";
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+  private static final String FLAKY = IdType.CONNECTION.next();
+
   private static SimulatedAcuity acuity;
+  private static ScriptedAcuity flaky;
   private static Map<String, String> variables;
   private static IntakeServer server;
 
@@ -53,16 +59,18 @@ class IntakeServerIT {
   static void start() throws Exception {
     TestKafka.shared().createTopics();
     acuity = SimulatedAcuity.start(0);
+    flaky = ScriptedAcuity.start();
     variables = new HashMap<>(IntakeConfigTest.variables());
     variables.put("INK_PORT", "0");
     variables.put("INK_ADMIN_PORT", "0");
     variables.put("INK_KAFKA", TestKafka.shared().bootstrapServers());
     variables.put("INK_DB_URL", TestDatabase.shared().url());
-    variables.put("INK_ACUITY_ALLOWED_HOSTS", "127.0.0.1:" + acuity.port());
+    variables.put("INK_ACUITY_ALLOWED_HOSTS", "127.0.0.1:" + acuity.port() + "," + flaky.host());
     SecretSeal seal = new SecretSeal(variables.get("INK_SEAL_KEY"));
     try (Connection owner = TestDatabase.shared().connect()) {
       insertTenantAndStudio(owner);
       connect(owner, SQUARE, "square", SQUARE_URL, seal.seal(SQUARE, SECRET), null);
+      connect(owner, FLAKY, "acuity", "x", seal.seal(FLAKY, SECRET), "http://" + flaky.host());
       connect(owner, ACUITY, "acuity", "x", seal.seal(ACUITY, SECRET), acuity.baseUrl());
     }
     server = IntakeServer.start(IntakeConfig.from(variables));
@@ -75,6 +83,7 @@ class IntakeServerIT {
   static void stop() throws Exception {
     server.close();
     acuity.close();
+    flaky.close();
   }
 
   private static void insertTenantAndStudio(Connection owner) throws SQLException {
@@ -139,10 +148,15 @@ class IntakeServerIT {
   }
 
   private static HttpResponse<String> fromAcuity(IntakeServer to, String id) throws Exception {
+    return fromAcuity(to, ACUITY, id);
+  }
+
+  private static HttpResponse<String> fromAcuity(IntakeServer to, String connection, String id)
+      throws Exception {
     String body = "action=changed&id=" + id;
     return post(
         to,
-        "/webhooks/acuity/" + ACUITY,
+        "/webhooks/acuity/" + connection,
         body,
         AcuitySignature.HEADER,
         AcuitySignature.sign(SECRET, body.getBytes(UTF_8)));
@@ -202,8 +216,8 @@ class IntakeServerIT {
     assertThat(booking.getTenantId()).isEqualTo(TENANT);
     assertThat(booking.getStudioId()).isEqualTo(STUDIO);
     assertThat(
-            TestKafka.shared().read(Streams.WEBHOOK_RECEIVED, 1, LIMIT).stream()
-                .filter(webhook -> webhook.getExternalId().equals("i2id2g3enyspi7")))
+            TestKafka.shared().readRecords(Streams.WEBHOOK_RECEIVED.topic(), 1, LIMIT).stream()
+                .filter(record -> Arrays.equals(record.key(), "i2id2g3enyspi7".getBytes(UTF_8))))
         .hasSize(1);
   }
 
@@ -231,6 +245,32 @@ class IntakeServerIT {
             () ->
                 TestKafka.shared().read(Streams.DEAD_LETTER, 1, LIMIT).stream()
                     .anyMatch(letter -> letter.getReason().contains("404404")));
+  }
+
+  @Test
+  void aHintWaitsUntilAcuityAnswers() throws Exception {
+    flaky.script(503, "");
+    assertThat(fromAcuity(server, FLAKY, "777").statusCode()).isEqualTo(200);
+    await().atMost(LIMIT).until(() -> flaky.calls() >= 2);
+    flaky.script(200, "{\"id\":777,\"datetime\":\"2026-12-01T10:00:00+0100\",\"duration\":\"45\"}");
+
+    assertThat(awaitBooking("777").getDurationMinutes()).isEqualTo(45);
+  }
+
+  @Test
+  void whatIsNoFactIsADeadLetterAndTheReaderGoesOn() {
+    TestKafka.shared()
+        .produce(
+            List.of(
+                new ProducerRecord<>(
+                    Streams.WEBHOOK_RECEIVED.topic(), new byte[] {1}, new byte[] {1, 2, 3})));
+
+    await()
+        .atMost(LIMIT)
+        .until(
+            () ->
+                TestKafka.shared().read(Streams.DEAD_LETTER, 1, LIMIT).stream()
+                    .anyMatch(letter -> letter.getCode().equals("unreadable-fact")));
   }
 
   @Test

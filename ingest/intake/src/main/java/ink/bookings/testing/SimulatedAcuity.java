@@ -1,7 +1,9 @@
 package ink.bookings.testing;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -62,16 +64,22 @@ public final class SimulatedAcuity implements AutoCloseable {
   private void put(HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
-      JsonNode appointment = JSON.readTree(body);
-      if (!exchange.getRequestMethod().equals("POST")
+      JsonNode appointment = parse(body);
+      if (!"POST".equals(exchange.getRequestMethod())
           || !appointment.path("id").isIntegralNumber()) {
         error(exchange, 400, "bad_request", "POST an appointment with an id.");
         return;
       }
       appointments.put(appointment.get("id").asText(), body);
       answer(exchange, 201, body);
-    } catch (IOException e) {
-      error(exchange, 400, "bad_request", "No JSON: " + e.getMessage());
+    }
+  }
+
+  private static JsonNode parse(byte[] body) throws IOException {
+    try {
+      return JSON.readTree(body);
+    } catch (JsonProcessingException e) {
+      return MissingNode.getInstance(); // as wrong as one without an id
     }
   }
 

@@ -78,7 +78,10 @@ final class Collector {
       LOG.error("the collector at {} answered {}: see its log", config.url(), status);
       throw new CollectorUnavailableException("status " + status);
     } catch (IOException e) {
-      LOG.warn("the collector at {} does not answer: {}", config.url(), e.toString());
+      LOG.warn(
+          "the collector at {} does not answer as it should: {}",
+          config.url(),
+          e.toString().lines().findFirst().orElse(""));
       throw new CollectorUnavailableException(e.toString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -38,6 +38,12 @@ public record Wishes(
     return wants(Feature.LARGE) ? 170 : 110;
   }
 
+  /** How many of something to draw, by the density asked for; at least 3. */
+  public int count(double usual) {
+    double factor = wants(Feature.DENSE) ? 1.25 : wants(Feature.SPARE) ? .7 : 1;
+    return (int) Math.max(3, Math.round(usual * factor));
+  }
+
   private static Set<Feature> copy(Set<Feature> features) {
     EnumSet<Feature> copy = EnumSet.noneOf(Feature.class);
     copy.addAll(features);
