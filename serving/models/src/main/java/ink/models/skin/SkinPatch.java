@@ -11,8 +11,8 @@ import ink.models.colour.MonkTone;
  */
 final class SkinPatch {
 
-  private static final double FROM = .15;
-  private static final double FULL = .30;
+  private static final double FROM = .08;
+  private static final double FULL = .22;
 
   /** All the way would be too far: the darkest swatches are nearly grey, which no skin is. */
   private static final double PART = .45;
