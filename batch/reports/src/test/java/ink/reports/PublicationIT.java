@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,6 +141,67 @@ class PublicationIT {
       return row.getLong(1);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** Publishes in a JVM that a test can kill. */
+  static final class InAJvmOfItsOwn {
+    public static void main(String[] args) {
+      try (PageStore pages = PageStore.from(System.getenv())) {
+        new Publication(ReportDatabase.from(System.getenv()), pages)
+            .publish(edition(args[0], PERIOD, 3, 12));
+      }
+    }
+  }
+
+  @Test
+  void leavesTheReportBeforeInPlaceWhenItIsKilledInTheMiddle() throws Exception {
+    Edition before = edition("killed", PERIOD, 2, 12);
+    publication.publish(before);
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                InAJvmOfItsOwn.class.getName(),
+                "killed")
+            .inheritIO();
+    builder.environment().putAll(TestLake.environment());
+    try (Connection owner = TestDatabase.shared().connect()) {
+      owner.setAutoCommit(false);
+      // Whoever publishes now has written its rows and waits for the switch.
+      owner.createStatement().execute("LOCK TABLE report_current IN SHARE MODE");
+      Process process = builder.start();
+      await(
+          process,
+          "SELECT count(*) FROM pg_stat_activity"
+              + " WHERE usename = 'ink_reports' AND wait_event_type = 'Lock'",
+          1);
+
+      process.destroyForcibly().waitFor();
+      owner.rollback();
+    }
+
+    assertThat(seen("killed")).isEqualTo(new Seen(before.runId(), 2, 2, before.documentKey()));
+    assertThat(rows("SELECT count(*) FROM report_runs WHERE report = 'killed'")).isOne();
+    publication.publish(edition("killed", PERIOD, 3, 12));
+    assertThat(seen("killed").rows()).isEqualTo(3);
+  }
+
+  /** Asks the owner's question until the answer is as expected. */
+  private static void await(Process process, String question, long answer) throws Exception {
+    Instant deadline = Instant.now().plusSeconds(60);
+    try (Connection owner = TestDatabase.shared().connect()) {
+      while (true) {
+        try (ResultSet row = owner.createStatement().executeQuery(question)) {
+          row.next();
+          if (row.getLong(1) == answer) {
+            return;
+          }
+        }
+        assertThat(process.isAlive()).as("still publishing").isTrue();
+        assertThat(Instant.now()).as(question).isBefore(deadline);
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ink.local.demo.Census;
 import ink.local.demo.DemoTenants;
+import ink.neighbours.Deployable;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -102,23 +103,21 @@ class SurvivalIT {
   @Test
   void dataSurviveAStopAndKillMinusNineOfTheLauncher() throws Exception {
     running.close();
-    Process launcher =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dink.root=" + StackOptions.project(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "ink.local.Ink",
-                "up",
-                "--data",
-                data.toString(),
-                "--port-base",
-                String.valueOf(PORTS.base()))
-            .redirectErrorStream(true)
-            .start();
+    Path project = StackOptions.project();
+    List<String> command =
+        new ArrayList<>(
+            new Deployable(
+                    project.resolve("infra/local"),
+                    "ink.local.Ink",
+                    List.of("-Dink.root=" + project))
+                .command());
+    command.addAll(
+        List.of("up", "--data", data.toString(), "--port-base", String.valueOf(PORTS.base())));
+    Process launcher = new ProcessBuilder(command).redirectErrorStream(true).start();
     boolean ready;
     try (BufferedReader lines = launcher.inputReader()) {
-      ready = lines.lines().anyMatch(line -> line.startsWith("Ready after"));
+      ready =
+          lines.lines().peek(System.out::println).anyMatch(line -> line.startsWith("Ready after"));
     }
     assertThat(ready).as("the stack is up again").isTrue();
     launcher.destroyForcibly().waitFor();
