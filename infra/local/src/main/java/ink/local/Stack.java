@@ -124,7 +124,7 @@ public final class Stack {
             () -> {}),
         new Part(
             "intake",
-            Set.of("postgres", "kafka"),
+            Set.of("postgres", "kafka", "cdc"),
             java("intake", "ingest/intake", "ink.intake.IntakeServer", "-Xmx128m"),
             HttpReadiness.on(ports.intakeAdmin()),
             () -> {}),
@@ -141,7 +141,8 @@ public final class Stack {
             () -> {}),
         new Part(
             "api",
-            Set.of("postgres", "kafka", "s3"),
+            // What is committed before the slot exists would never be relayed.
+            Set.of("postgres", "kafka", "s3", "cdc"),
             java("api", "serving/api", "ink.api.ApiServer", "-Xmx256m"),
             HttpReadiness.on(ports.apiAdmin()),
             () -> {}));
