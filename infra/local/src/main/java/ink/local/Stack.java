@@ -124,7 +124,7 @@ public final class Stack {
             () -> {}),
         new Part(
             "intake",
-            Set.of("postgres", "kafka", "cdc"),
+            Set.of("postgres", "kafka"),
             java("intake", "ingest/intake", "ink.intake.IntakeServer", "-Xmx128m"),
             HttpReadiness.on(ports.intakeAdmin()),
             () -> {}),
@@ -141,8 +141,7 @@ public final class Stack {
             () -> {}),
         new Part(
             "api",
-            // What is committed before the slot exists would never be relayed.
-            Set.of("postgres", "kafka", "s3", "cdc"),
+            Set.of("postgres", "kafka", "s3"),
             java("api", "serving/api", "ink.api.ApiServer", "-Xmx256m"),
             HttpReadiness.on(ports.apiAdmin()),
             () -> {}));
