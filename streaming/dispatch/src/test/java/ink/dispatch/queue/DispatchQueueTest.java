@@ -30,7 +30,8 @@ class DispatchQueueTest {
   }
 
   private static Ticket ticket(String id, String model, int second, long bytes) {
-    return new Ticket(id, model, START.plusSeconds(second), START.plusSeconds(100), bytes);
+    return new Ticket(
+        id, "rose", 1, Lane.DRAFT, model, START.plusSeconds(second), START.plusSeconds(100), bytes);
   }
 
   private static List<String> drain(DispatchQueue queue) {
@@ -174,6 +175,9 @@ class DispatchQueueTest {
           Ticket ticket =
               new Ticket(
                   "t" + made++,
+                  "rose",
+                  1,
+                  Lane.DRAFT,
                   model,
                   now.minusMillis(random.nextInt(500)),
                   now.plusMillis(random.nextInt(4_000)),
