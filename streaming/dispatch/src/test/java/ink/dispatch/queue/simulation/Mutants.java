@@ -6,8 +6,8 @@ import ink.dispatch.queue.Ticket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Schedulers with one protection taken away each. */
@@ -101,8 +101,7 @@ final class Mutants {
 
     @Override
     boolean cancel(String id) {
-      return queue.place(id) == ink.dispatch.queue.DispatchQueue.Place.WAITING
-          && super.cancel(id);
+      return queue.place(id) == ink.dispatch.queue.DispatchQueue.Place.WAITING && super.cancel(id);
     }
   }
 
@@ -139,6 +138,20 @@ final class Mutants {
                 queue.putBack(ticket.id(), Instant.MIN);
               });
       return next;
+    }
+  }
+
+  /** Leaves every other free call unused. */
+  static final class Stingy extends Scheduler {
+    private int asked;
+
+    Stingy(Limits limits, InstantSource clock) {
+      super(limits, clock);
+    }
+
+    @Override
+    Optional<Ticket> next() {
+      return asked++ % 2 == 0 ? Optional.empty() : super.next();
     }
   }
 }
