@@ -18,6 +18,8 @@ import java.util.Map;
  * @param endpoints the model servers
  * @param models models whose servers are looked for from the start; others are when first asked for
  * @param calls calls to one model that may be under way
+ * @param tenantCalls how many of them one tenant may have in one lane
+ * @param plans what the tenants' plans weigh
  * @param bytes memory for answers that are not stored yet
  * @param callTimeout after this time a silent server is left and another one asked
  * @param sweepEvery how often PostgreSQL is asked for generations that everybody else forgot
@@ -27,6 +29,8 @@ public record DispatchConfig(
     List<Endpoint> endpoints,
     List<String> models,
     int calls,
+    int tenantCalls,
+    Plans plans,
     long bytes,
     Duration callTimeout,
     Database database,
@@ -36,16 +40,19 @@ public record DispatchConfig(
     implements Serializable {
 
   /**
-   * From INK_TRITON, INK_MODELS, INK_DISPATCH_CALLS, INK_DISPATCH_MIB, INK_DISPATCH_CALL_TIMEOUT,
-   * INK_DISPATCH_SWEEP_EVERY, INK_DISPATCH_FORGOTTEN_AFTER, and what {@link Database} and {@link
-   * ImageBucket} read.
+   * From INK_TRITON, INK_MODELS, INK_DISPATCH_CALLS, INK_DISPATCH_TENANT_CALLS,
+   * INK_DISPATCH_WEIGHTS, INK_DISPATCH_MIB, INK_DISPATCH_CALL_TIMEOUT, INK_DISPATCH_SWEEP_EVERY,
+   * INK_DISPATCH_FORGOTTEN_AFTER, and what {@link Database} and {@link ImageBucket} read.
    */
   public static DispatchConfig from(Map<String, String> env) {
     Settings settings = new Settings(env);
+    int calls = settings.count("INK_DISPATCH_CALLS", 64);
     return new DispatchConfig(
         endpoints(settings.text("INK_TRITON")),
         Arrays.asList(settings.find("INK_MODELS").orElse(InkFlash.MODEL).split(",", -1)),
-        settings.count("INK_DISPATCH_CALLS", 64),
+        calls,
+        settings.count("INK_DISPATCH_TENANT_CALLS", Math.max(1, calls / 2)),
+        Plans.from(settings),
         (long) settings.count("INK_DISPATCH_MIB", 128) << 20,
         settings.duration("INK_DISPATCH_CALL_TIMEOUT", Duration.ofSeconds(60)),
         Database.from(env),
@@ -63,6 +70,6 @@ public record DispatchConfig(
   }
 
   Limits limits() {
-    return new Limits(calls, bytes);
+    return new Limits(calls, bytes).withTenantCalls(tenantCalls);
   }
 }

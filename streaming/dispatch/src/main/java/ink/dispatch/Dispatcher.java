@@ -37,6 +37,7 @@ final class Dispatcher {
   static final int BROKEN_CALLS = 3;
 
   private final DispatchQueue queue;
+  private final Plans plans;
   private final TritonClient models;
   private final ImageStore images;
   private final OutcomeStore outcomes;
@@ -59,6 +60,7 @@ final class Dispatcher {
 
   Dispatcher(
       DispatchQueue queue,
+      Plans plans,
       TritonClient models,
       ImageStore images,
       OutcomeStore outcomes,
@@ -67,6 +69,7 @@ final class Dispatcher {
       InstantSource clock,
       RandomGenerator random) {
     this.queue = queue;
+    this.plans = plans;
     this.models = models;
     this.images = images;
     this.outcomes = outcomes;
@@ -81,14 +84,7 @@ final class Dispatcher {
     Work work = new Work(request);
     if (works.putIfAbsent(work.id(), work) == null) {
       models.watch(request.getModel());
-      queue.offer(
-          new Ticket(
-              work.id(),
-              request.getModel(),
-              request.getRequestedAt(),
-              request.getDeadlineAt(),
-              // A PNG of line art stays far below a byte a pixel; noise stays below three.
-              (long) request.getWidthPx() * request.getHeightPx()));
+      queue.offer(work.ticket(plans));
       pump();
     }
   }
@@ -99,7 +95,6 @@ final class Dispatcher {
     if (work == null) {
       return;
     }
-    work.cancelled = true;
     if (queue.cancel(generationId)) {
       endCancelled(work);
     } else if (work.call != null) {
@@ -149,24 +144,35 @@ final class Dispatcher {
     work.attempts += answer.attempts();
     if (answer instanceof Answer.Given given) {
       given(work, given);
-    } else if (work.cancelled) {
-      queue.served(work.id());
-      endCancelled(work);
     } else if (answer instanceof Answer.Rejected rejected) {
-      queue.served(work.id());
-      end(work, Cause.REJECTED, rejected.code(), rejected.detail() + "; change the request.");
+      fail(work, Cause.REJECTED, rejected.code(), rejected.detail() + "; change the request.");
     } else if (answer instanceof Answer.TimedOut late) {
-      queue.served(work.id());
-      end(work, Cause.EXPIRED, "deadline-exceeded", late.detail() + "; ask again later.");
+      fail(work, Cause.EXPIRED, "deadline-exceeded", late.detail() + "; ask again later.");
     } else if (answer instanceof Answer.Broken broken) {
       broken(work, broken.detail());
     } else if (answer instanceof Answer.Busy) {
-      queue.putBack(work.id(), Instant.MIN);
-      queue.pause(work.request.getModel(), after(full, ++work.putBacks));
+      Instant until = after(full, ++work.putBacks);
+      queue.pause(work.request.getModel(), until);
+      waitAgain(work, Instant.MIN);
     } else {
-      queue.putBack(work.id(), after(away, ++work.putBacks));
+      waitAgain(work, after(away, ++work.putBacks));
     }
     pump();
+  }
+
+  private void waitAgain(Work work, Instant notBefore) {
+    if (!queue.putBack(work.id(), notBefore)) {
+      endCancelled(work);
+    }
+  }
+
+  /** The model's answer ends it, unless it was called off before. */
+  private void fail(Work work, Cause cause, String code, String detail) {
+    if (queue.served(work.id())) {
+      end(work, cause, code, detail);
+    } else {
+      endCancelled(work);
+    }
   }
 
   private Instant after(Backoff backoff, int failures) {
@@ -176,10 +182,9 @@ final class Dispatcher {
   private void broken(Work work, String detail) {
     work.broken++;
     if (work.broken < BROKEN_CALLS) {
-      queue.putBack(work.id(), after(away, work.broken));
+      waitAgain(work, after(away, work.broken));
     } else {
-      queue.served(work.id());
-      end(
+      fail(
           work,
           Cause.BROKEN,
           "model-error",
@@ -195,7 +200,10 @@ final class Dispatcher {
       broken(work, "model server " + given.endpoint() + " answered nonsense: " + e.getMessage());
       return;
     }
-    queue.served(work.id());
+    if (!queue.served(work.id())) {
+      endCancelled(work);
+      return;
+    }
     meter.served(work.request.getModel(), given.took());
     String key = OutcomeFacts.imageKey(work.request.getTenantId(), work.id());
     Instant servedFrom = clock.instant().minus(given.took());

@@ -115,6 +115,7 @@ final class ServeGenerations extends AbstractStreamOperator<GenerationCompleted>
     dispatcher =
         new Dispatcher(
             new DispatchQueue(config.limits(), clock),
+            config.plans(),
             models,
             images,
             outcomes,

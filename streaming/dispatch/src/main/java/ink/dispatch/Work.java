@@ -1,6 +1,8 @@
 package ink.dispatch;
 
 import inference.ModelInferRequest;
+import ink.dispatch.queue.Lane;
+import ink.dispatch.queue.Ticket;
 import ink.facts.GenerationRequested;
 import ink.inference.InkFlash;
 import ink.triton.TritonClient;
@@ -19,9 +21,6 @@ final class Work {
   /** Calls that broke over it. */
   int broken;
 
-  /** Whether the requester called it off. */
-  boolean cancelled;
-
   /** The call that runs. */
   TritonClient.@Nullable Call call;
 
@@ -31,6 +30,20 @@ final class Work {
 
   String id() {
     return request.getGenerationId();
+  }
+
+  /** As the queue sees it. */
+  Ticket ticket(Plans plans) {
+    return new Ticket(
+        id(),
+        request.getTenantId(),
+        plans.weight(request.getPlan()),
+        Lane.of(request.getLane()),
+        request.getModel(),
+        request.getRequestedAt(),
+        request.getDeadlineAt(),
+        // A PNG of line art stays far below a byte a pixel; noise stays below three.
+        (long) request.getWidthPx() * request.getHeightPx());
   }
 
   /** What the model is asked for. */

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +23,11 @@ import org.jspecify.annotations.Nullable;
  *              └─── putBack ────┘          WAITING → cancel | expired → gone
  * </pre>
  *
- * First come, first served within a model, by the time of acceptance, so that the order survives a
- * restart. A ticket that was put back keeps its place. The same calls at the same times give the
- * same results.
+ * Each model has three lanes with calls of their own; in a lane the tenants share the calls by
+ * their weights ({@link Line}); a tenant's own tickets go in the order they were accepted, and one
+ * that was put back keeps its place. The order is made anew from the tickets alone, so it survives
+ * a restart. The same calls at the same times give the same results. Everything but {@link
+ * #expired} takes O(log n) of the tickets that wait.
  */
 public final class DispatchQueue {
   /** Where a ticket stands. */
@@ -35,20 +37,11 @@ public final class DispatchQueue {
     STORING
   }
 
-  private static final Comparator<Slot> BY_AGE =
-      Comparator.comparing((Slot slot) -> slot.ticket.requestedAt())
-          .thenComparing(slot -> slot.ticket.id());
-  private static final Comparator<Slot> BY_DEADLINE =
-      Comparator.comparing((Slot slot) -> slot.ticket.deadline())
-          .thenComparing(slot -> slot.ticket.id());
-  private static final Comparator<Slot> BY_RELEASE =
-      Comparator.comparing((Slot slot) -> slot.notBefore).thenComparing(slot -> slot.ticket.id());
-
   private final Limits limits;
   private final InstantSource clock;
-  private final Map<String, Slot> slots = new HashMap<>();
-  private final Map<String, Line> lines = new HashMap<>();
-  private final TreeSet<Slot> deadlines = new TreeSet<>(BY_DEADLINE);
+  private final Map<String, Entry> entries = new HashMap<>();
+  private final Map<String, ModelLines> models = new LinkedHashMap<>();
+  private final TreeSet<Entry> deadlines = new TreeSet<>(Entry.BY_DEADLINE);
   private long bytes;
 
   public DispatchQueue(Limits limits, InstantSource clock) {
@@ -58,90 +51,112 @@ public final class DispatchQueue {
 
   /** Takes a ticket; false when its generation is known already, and nothing changes. */
   public boolean offer(Ticket ticket) {
-    Slot slot = new Slot(ticket);
-    if (slots.putIfAbsent(ticket.id(), slot) != null) {
+    Entry entry = new Entry(ticket);
+    if (entries.putIfAbsent(ticket.id(), entry) != null) {
       return false;
     }
-    lines.computeIfAbsent(ticket.model(), model -> new Line()).ready.add(slot);
-    deadlines.add(slot);
+    model(ticket.model()).line(ticket.lane()).add(entry, clock.instant());
+    deadlines.add(entry);
     return true;
   }
 
   /**
    * The ticket to call a model for now. None when nobody waits, or whoever waits asks for a model
-   * that is not open, paused, at its limit of calls, or the limit of bytes is reached.
+   * that is not open, paused, or at a limit of calls, or the limit of bytes is reached.
    *
    * @param open whether a model has a server that can be called
    */
   public Optional<Ticket> next(Predicate<String> open) {
     Instant now = clock.instant();
-    Slot first = null;
-    for (Map.Entry<String, Line> entry : lines.entrySet()) {
-      Line line = entry.getValue();
-      line.promote(now);
-      if (line.ready.isEmpty()
-          || line.calling >= limits.calls()
-          || now.isBefore(line.pausedUntil)
-          || !open.test(entry.getKey())) {
+    Line first = null;
+    Instant due = Instant.MAX;
+    for (Map.Entry<String, ModelLines> named : models.entrySet()) {
+      ModelLines model = named.getValue();
+      Lane lane = model.next(now);
+      if (lane == null || model.isPaused(now) || !open.test(named.getKey())) {
         continue;
       }
-      Slot slot = line.ready.first();
-      if (first == null || BY_AGE.compare(slot, first) < 0) {
-        first = slot;
+      Line line = model.line(lane);
+      int sooner = first == null ? -1 : model.due(lane).compareTo(due);
+      if (first == null
+          || sooner < 0
+          || (sooner == 0 && Entry.BY_AGE.compare(line.first(), first.first()) < 0)) {
+        first = line;
+        due = model.due(lane);
       }
     }
     // A ticket larger than the whole limit still goes, alone.
-    if (first == null || (bytes > 0 && bytes + first.ticket.bytes() > limits.bytes())) {
+    if (first == null || (bytes > 0 && bytes + first.first().ticket.bytes() > limits.bytes())) {
       return Optional.empty();
     }
-    Line line = line(first);
-    line.ready.remove(first);
-    line.calling++;
-    deadlines.remove(first);
-    first.place = Place.CALLING;
-    bytes += first.ticket.bytes();
-    return Optional.of(first.ticket);
+    Entry entry = first.take(now);
+    deadlines.remove(entry);
+    entry.place = Place.CALLING;
+    bytes += entry.ticket.bytes();
+    return Optional.of(entry.ticket);
   }
 
-  /** The call came to nothing, through no fault of the ticket: it waits again. */
-  public void putBack(String id, Instant notBefore) {
-    Slot slot = slot(id, Place.CALLING);
-    Line line = line(slot);
-    line.calling--;
-    bytes -= slot.ticket.bytes();
-    slot.place = Place.WAITING;
-    slot.notBefore = notBefore;
-    line.held.add(slot);
-    deadlines.add(slot);
+  /**
+   * The call came to nothing, through no fault of the ticket: it waits again. False when it was
+   * called off meanwhile: then it is in STORING, and its end remains to be recorded.
+   */
+  public boolean putBack(String id, Instant notBefore) {
+    Entry entry = entry(id, Place.CALLING);
+    line(entry).release(entry, clock.instant());
+    if (entry.calledOff) {
+      entry.place = Place.STORING;
+      return false;
+    }
+    bytes -= entry.ticket.bytes();
+    entry.place = Place.WAITING;
+    entry.notBefore = notBefore;
+    line(entry).hold(entry);
+    deadlines.add(entry);
+    return true;
   }
 
-  /** The model answered: the server has room again, the answer is still in memory. */
-  public void served(String id) {
-    Slot slot = slot(id, Place.CALLING);
-    line(slot).calling--;
-    slot.place = Place.STORING;
+  /**
+   * The model answered: the server has room again, the answer is still in memory. False when the
+   * ticket was called off meanwhile, and nobody wants the answer.
+   */
+  public boolean served(String id) {
+    Entry entry = entry(id, Place.CALLING);
+    entry.place = Place.STORING;
+    if (entry.calledOff) {
+      line(entry).release(entry, clock.instant());
+      return false;
+    }
+    line(entry).served(entry, clock.instant());
+    return true;
   }
 
   /** The outcome is known for good. */
   public void done(String id) {
-    Slot slot = slots.get(id);
-    if (slot == null || slot.place == Place.WAITING) {
-      throw new IllegalStateException(id + " was not called for: " + slot);
+    Entry entry = entries.get(id);
+    if (entry == null || entry.place == Place.WAITING) {
+      throw new IllegalStateException(id + " was not called for: " + entry);
     }
-    if (slot.place == Place.CALLING) {
-      line(slot).calling--;
+    if (entry.place == Place.CALLING) {
+      line(entry).release(entry, clock.instant());
     }
-    bytes -= slot.ticket.bytes();
-    slots.remove(id);
+    bytes -= entry.ticket.bytes();
+    entries.remove(id);
   }
 
-  /** Removes a ticket that waits. True when it did; else {@link #place} tells where it is. */
+  /**
+   * Calls a ticket off. True when it waited and is gone. One that a model is called for is marked,
+   * and {@link #served} and {@link #putBack} will say so; for one that is stored it is too late.
+   */
   public boolean cancel(String id) {
-    Slot slot = slots.get(id);
-    if (slot == null || slot.place != Place.WAITING) {
+    Entry entry = entries.get(id);
+    if (entry == null || entry.place == Place.STORING) {
       return false;
     }
-    leave(slot);
+    if (entry.place == Place.CALLING) {
+      entry.calledOff = true;
+      return false;
+    }
+    leave(entry);
     return true;
   }
 
@@ -150,39 +165,53 @@ public final class DispatchQueue {
     Instant now = clock.instant();
     List<Ticket> expired = new ArrayList<>();
     while (!deadlines.isEmpty() && !now.isBefore(deadlines.first().ticket.deadline())) {
-      Slot slot = deadlines.first();
-      leave(slot);
-      expired.add(slot.ticket);
+      Entry entry = deadlines.first();
+      leave(entry);
+      expired.add(entry.ticket);
     }
     return expired;
   }
 
   /** Calls to the model stop until then: its servers said that they are full. */
   public void pause(String model, Instant until) {
-    lines.computeIfAbsent(model, name -> new Line()).pausedUntil = until;
+    model(model).pause(until);
   }
 
   /** Where the ticket stands; null when there is none. */
   public @Nullable Place place(String id) {
-    Slot slot = slots.get(id);
-    return slot == null ? null : slot.place;
+    Entry entry = entries.get(id);
+    return entry == null ? null : entry.place;
+  }
+
+  /** What a ticket that waits can be told; none for any other. */
+  public Optional<Forecast> forecast(String id) {
+    Entry entry = entries.get(id);
+    return entry == null || entry.place != Place.WAITING
+        ? Optional.empty()
+        : Optional.of(line(entry).forecast(entry));
   }
 
   /** The models anybody has asked for. */
   public Set<String> models() {
-    return Collections.unmodifiableSet(lines.keySet());
+    return Collections.unmodifiableSet(models.keySet());
+  }
+
+  /** How a lane of a model stands. */
+  public Load load(String model, Lane lane) {
+    ModelLines lines = models.get(model);
+    return lines == null ? new Load(0, 0, 0, 0) : lines.line(lane).load();
   }
 
   /** Tickets of the model that wait. */
   public int waiting(String model) {
-    Line line = lines.get(model);
-    return line == null ? 0 : line.ready.size() + line.held.size();
+    ModelLines lines = models.get(model);
+    return lines == null ? 0 : lines.waiting();
   }
 
   /** Calls to the model that are under way. */
   public int calling(String model) {
-    Line line = lines.get(model);
-    return line == null ? 0 : line.calling;
+    ModelLines lines = models.get(model);
+    return lines == null ? 0 : lines.calling();
   }
 
   /** Memory that answers under way may take. */
@@ -192,60 +221,29 @@ public final class DispatchQueue {
 
   /** Tickets in any place. */
   public int size() {
-    return slots.size();
+    return entries.size();
   }
 
-  private void leave(Slot slot) {
-    Line line = line(slot);
-    line.ready.remove(slot);
-    line.held.remove(slot);
-    deadlines.remove(slot);
-    slots.remove(slot.ticket.id());
+  private void leave(Entry entry) {
+    line(entry).leave(entry, clock.instant());
+    deadlines.remove(entry);
+    entries.remove(entry.ticket.id());
   }
 
-  private Slot slot(String id, Place place) {
-    Slot slot = slots.get(id);
-    if (slot == null || slot.place != place) {
+  private Entry entry(String id, Place place) {
+    Entry entry = entries.get(id);
+    if (entry == null || entry.place != place) {
       throw new IllegalStateException(
-          id + " is not " + place + " but " + (slot == null ? "unknown" : slot.place));
+          id + " is not " + place + " but " + (entry == null ? "unknown" : entry.place));
     }
-    return slot;
+    return entry;
   }
 
-  private Line line(Slot slot) {
-    Line line = lines.get(slot.ticket.model());
-    if (line == null) {
-      throw new IllegalStateException("no line for " + slot.ticket.model());
-    }
-    return line;
+  private ModelLines model(String name) {
+    return models.computeIfAbsent(name, model -> new ModelLines(limits));
   }
 
-  /** One model's line. */
-  private static final class Line {
-    private final TreeSet<Slot> ready = new TreeSet<>(BY_AGE);
-    private final TreeSet<Slot> held = new TreeSet<>(BY_RELEASE);
-    private Instant pausedUntil = Instant.MIN;
-    private int calling;
-
-    private void promote(Instant now) {
-      while (!held.isEmpty() && !now.isBefore(held.first().notBefore)) {
-        ready.add(held.pollFirst());
-      }
-    }
-  }
-
-  private static final class Slot {
-    private final Ticket ticket;
-    private Place place = Place.WAITING;
-    private Instant notBefore = Instant.MIN;
-
-    private Slot(Ticket ticket) {
-      this.ticket = ticket;
-    }
-
-    @Override
-    public String toString() {
-      return place + " " + ticket;
-    }
+  private Line line(Entry entry) {
+    return model(entry.ticket.model()).line(entry.ticket.lane());
   }
 }

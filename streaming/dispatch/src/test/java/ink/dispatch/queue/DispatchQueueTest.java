@@ -3,6 +3,7 @@ package ink.dispatch.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,7 +31,8 @@ class DispatchQueueTest {
   }
 
   private static Ticket ticket(String id, String model, int second, long bytes) {
-    return new Ticket(id, model, START.plusSeconds(second), START.plusSeconds(100), bytes);
+    return new Ticket(
+        id, "rose", 1, Lane.DRAFT, model, START.plusSeconds(second), START.plusSeconds(100), bytes);
   }
 
   private static List<String> drain(DispatchQueue queue) {
@@ -145,6 +147,132 @@ class DispatchQueueTest {
     assertThat(queue.size()).isEqualTo(1);
   }
 
+  private static Ticket of(String tenant, int weight, Lane lane, int second) {
+    return new Ticket(
+        tenant + second,
+        tenant,
+        weight,
+        lane,
+        "flash",
+        START.plusSeconds(second),
+        START.plusSeconds(100),
+        1);
+  }
+
+  @Test
+  void tenantsTakeTurnsByWeight() {
+    DispatchQueue queue = queue(6, 100);
+    for (int i = 0; i < 6; i++) {
+      queue.offer(of("heavy", 2, Lane.DRAFT, i));
+      queue.offer(of("light", 1, Lane.DRAFT, i));
+    }
+
+    assertThat(drain(queue))
+        .containsExactlyInAnyOrder("heavy0", "heavy1", "heavy2", "heavy3", "light0", "light1");
+  }
+
+  @Test
+  void theOrderIsTheSameWhateverOrderAnEngineGivesThemBackIn() {
+    List<Ticket> tickets = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      tickets.add(of("rose", 1, Lane.DRAFT, i));
+    }
+    java.util.Collections.shuffle(tickets, new Random(1));
+    DispatchQueue queue = queue(5, 100);
+    tickets.forEach(queue::offer);
+
+    assertThat(drain(queue)).containsExactly("rose0", "rose1", "rose2", "rose3", "rose4");
+  }
+
+  @Test
+  void slowLanesLeaveRoomForDrafts() {
+    DispatchQueue queue = queue(8, 100);
+    for (int i = 0; i < 8; i++) {
+      queue.offer(of("rose", 1, Lane.FINAL, i));
+      queue.offer(of("lily", 1, Lane.BATCH, i));
+    }
+    assertThat(drain(queue)).hasSize(6);
+    queue.offer(of("ivy", 1, Lane.DRAFT, 9));
+
+    assertThat(drain(queue)).containsExactly("ivy9");
+    assertThat(queue.load("flash", Lane.FINAL).calling()).isEqualTo(4);
+    assertThat(queue.load("flash", Lane.BATCH).waiting()).isEqualTo(6);
+  }
+
+  @Test
+  void aTicketThatLeavesGivesItsTurnBack() {
+    DispatchQueue queue = queue(1, 100);
+    for (int i = 0; i < 4; i++) {
+      queue.offer(of("fickle", 1, Lane.DRAFT, i));
+      queue.offer(of("steady", 1, Lane.DRAFT, i));
+    }
+    for (int i = 0; i < 3; i++) {
+      assertThat(queue.cancel("fickle" + i)).isTrue();
+    }
+
+    assertThat(queue.forecast("fickle3").orElseThrow().position()).isZero();
+    assertThat(queue.forecast("steady3").orElseThrow().position()).isEqualTo(4);
+  }
+
+  @Test
+  void whoWaitsLearnsItsPositionAndTheTimeItTakes() {
+    DispatchQueue queue = queue(1, 100);
+    for (int i = 0; i < 40; i++) {
+      queue.offer(of("rose", 1, Lane.DRAFT, i));
+    }
+    assertThat(queue.forecast("rose0").orElseThrow()).isEqualTo(new Forecast(0, null));
+    for (int i = 0; i < 20; i++) {
+      assertThat(drain(queue)).containsExactly("rose" + i);
+      now = now.plusMillis(500);
+      queue.served("rose" + i);
+      queue.done("rose" + i);
+    }
+    queue.next(model -> true);
+
+    assertThat(queue.forecast("rose20")).as("it is called for").isEmpty();
+    Forecast forecast = queue.forecast("rose30").orElseThrow();
+    assertThat(forecast.position()).isEqualTo(9);
+    assertThat(forecast.answerIn()).isBetween(Duration.ofMillis(5_450), Duration.ofMillis(5_550));
+    assertThat(queue.load("flash", Lane.DRAFT).perSecond()).isBetween(1.99, 2.01);
+    assertThat(queue.load("stencil", Lane.DRAFT)).isEqualTo(new Load(0, 0, 0, 0));
+    queue.putBack("rose20", now.plusSeconds(1));
+    assertThat(queue.forecast("rose20").orElseThrow().position()).isZero();
+  }
+
+  @Test
+  void aCallThatWasCalledOffIsNotWanted() {
+    DispatchQueue queue = queue(2, 100);
+    queue.offer(ticket("a", 1));
+    queue.offer(ticket("b", 2));
+    drain(queue);
+    queue.cancel("a");
+    queue.cancel("b");
+
+    assertThat(queue.served("a")).isFalse();
+    assertThat(queue.putBack("b", now)).isFalse();
+    assertThat(queue.place("b")).isEqualTo(DispatchQueue.Place.STORING);
+    assertThat(queue.calling("flash")).isZero();
+  }
+
+  @Test
+  void sharesMustAddUp() {
+    assertThatThrownBy(() -> new Limits.Share(2, 1)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Limits(4, 1).withLanes(Map.of()))
+        .hasMessageContaining("no share for");
+    Limits.Share most = new Limits.Share(4, 4);
+    assertThatThrownBy(
+            () ->
+                new Limits(4, 1)
+                    .withLanes(Map.of(Lane.DRAFT, most, Lane.FINAL, most, Lane.BATCH, most)))
+        .hasMessage("12 of 4 calls are reserved");
+    assertThatThrownBy(
+            () -> new Ticket("a", "rose", 0, Lane.of("express"), "flash", START, START, 1))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(Lane.of("Final")).isEqualTo(Lane.FINAL);
+    assertThat(Lane.of("draft")).isEqualTo(Lane.DRAFT);
+    assertThat(Lane.of("express")).isEqualTo(Lane.BATCH);
+  }
+
   @Test
   void stepsOutOfOrderAreFaultsOfTheCaller() {
     DispatchQueue queue = queue(1, 100);
@@ -174,6 +302,9 @@ class DispatchQueueTest {
           Ticket ticket =
               new Ticket(
                   "t" + made++,
+                  "rose",
+                  1,
+                  Lane.DRAFT,
                   model,
                   now.minusMillis(random.nextInt(500)),
                   now.plusMillis(random.nextInt(4_000)),
