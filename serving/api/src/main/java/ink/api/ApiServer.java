@@ -199,6 +199,7 @@ public final class ApiServer extends Application<Configuration> implements AutoC
 
               @Override
               public void lifeCycleStopped(LifeCycle stopped) {
+                generations.finish();
                 objects.close();
                 database.close();
               }

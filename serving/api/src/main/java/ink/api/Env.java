@@ -59,6 +59,15 @@ public record Env(Map<String, String> variables) {
         name + " is " + value + "; it must be a number from " + least + " to " + most);
   }
 
+  /** {@code on} or {@code off}. */
+  public boolean flag(String name, boolean otherwise) {
+    String value = text(name, otherwise ? "on" : "off");
+    if (!value.equals("on") && !value.equals("off")) {
+      throw new InvalidEnvException(name + " is " + value + "; it must be on or off");
+    }
+    return value.equals("on");
+  }
+
   public URI url(String name) {
     return url(name, text(name));
   }

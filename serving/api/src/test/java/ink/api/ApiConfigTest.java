@@ -77,6 +77,7 @@ class ApiConfigTest {
         "INK_S3_ENDPOINT|ftp://x|INK_S3_ENDPOINT is ftp://x; it must be an http or https URL",
         "INK_S3_ENDPOINT|http://a b|INK_S3_ENDPOINT is http://a b; it must be an http or https URL",
         "INK_KEY_PEPPER|c2hvcnQ=|INK_KEY_PEPPER must be base64 of at least 16 bytes",
+        "INK_FAST_PATH|maybe|INK_FAST_PATH is maybe; it must be on or off",
         "INK_KEY_PEPPER|!|INK_KEY_PEPPER must be base64 of at least 16 bytes",
       })
   void aSenselessValueIsExplained(String name, String value, String message) {

@@ -46,15 +46,6 @@ public final class Database implements AutoCloseable {
    * @throws DatabaseUnavailableException when PostgreSQL cannot do it now
    */
   public <T> T inTenant(String tenantId, Work<T> work) {
-    return transaction(tenantId, work, true);
-  }
-
-  /** As {@link #inTenant}, but leaves no trace. */
-  public <T> T rehearse(String tenantId, Work<T> work) {
-    return transaction(tenantId, work, false);
-  }
-
-  private <T> T transaction(String tenantId, Work<T> work, boolean keep) {
     return on(
         directory().urlOf(tenantId),
         connection -> {
@@ -65,11 +56,7 @@ public final class Database implements AutoCloseable {
               tenant.execute();
             }
             T result = work.in(connection);
-            if (keep) {
-              connection.commit();
-            } else {
-              connection.rollback();
-            }
+            connection.commit();
             return result;
           } catch (SQLException | RuntimeException e) {
             rollBack(connection, e);
@@ -78,14 +65,29 @@ public final class Database implements AutoCloseable {
         });
   }
 
-  /** Asks what belongs to no tenant, on the database that holds the directory. */
-  public <T> T outsideTenants(Work<T> work) {
+  /** The shard of a tenant, by a name that means something here only. */
+  public String shardOf(String tenantId) {
+    return directory().urlOf(tenantId);
+  }
+
+  /**
+   * Does {@code work} on a shard; each statement is its own transaction and names the tenants
+   * itself.
+   *
+   * @throws DatabaseUnavailableException when PostgreSQL cannot do it now
+   */
+  public <T> T onShard(String shard, Work<T> work) {
     return on(
-        config.url(),
+        shard,
         connection -> {
           connection.setAutoCommit(true);
           return work.in(connection);
         });
+  }
+
+  /** Asks what belongs to no tenant, on the database that holds the directory. */
+  public <T> T outsideTenants(Work<T> work) {
+    return onShard(config.url(), work);
   }
 
   private <T> T on(String url, Work<T> work) {

@@ -33,6 +33,11 @@ public final class DatabaseUnavailableException extends RuntimeException {
     return state;
   }
 
+  /** Whether the connection is the trouble, and no statement would have fared better. */
+  public boolean unreachable() {
+    return state == null || state.startsWith("08") || state.startsWith("57P");
+  }
+
   static boolean explains(SQLException e) {
     String state = e.getSQLState();
     if (state == null) {

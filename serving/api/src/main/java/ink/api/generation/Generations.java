@@ -5,10 +5,13 @@ import ink.api.database.Database;
 import ink.api.metrics.ApiMetrics;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The feature, wired: its resources, what it runs beside them and what it can say of itself. */
 public final class Generations implements AutoCloseable {
   private final FactFeed feed;
+  private final @Nullable FastPath fastPath;
+  private final Acceptance acceptance;
   private final GenerationEvents events;
   private final List<Object> resources;
 
@@ -17,10 +20,17 @@ public final class Generations implements AutoCloseable {
    *
    * @param kafka Kafka's {@code host:port}
    * @param publicUrl the API as users see it
+   * @param fastPath whether an accepted generation also goes straight to Kafka
+   * @param accept how requests share commits
    */
-  public record Config(String kafka, String publicUrl) {
+  public record Config(
+      String kafka, String publicUrl, boolean fastPath, GroupCommit.Config accept) {
     public static Config from(Env env, String publicUrl) {
-      return new Config(env.text("INK_KAFKA"), publicUrl);
+      return new Config(
+          env.text("INK_KAFKA"),
+          publicUrl,
+          env.flag("INK_FAST_PATH", true),
+          Acceptance.config(env));
     }
   }
 
@@ -31,10 +41,13 @@ public final class Generations implements AutoCloseable {
     this.events = new GenerationEvents(store, views);
     this.feed = new FactFeed(config.kafka(), figures, events::wake);
     metrics.listeners(events::listening);
+    FastPath shortCut = config.fastPath() ? new FastPath(config.kafka(), metrics) : null;
+    this.fastPath = shortCut;
+    this.acceptance =
+        new Acceptance(database, config.accept(), shortCut == null ? offer -> {} : shortCut::send);
     this.resources =
         List.of(
-            new GenerateResource(
-                new Acceptance(database), figures, metrics, clock, config.publicUrl()),
+            new GenerateResource(acceptance, figures, metrics, clock, config.publicUrl()),
             new GenerationsResource(store, views, events));
   }
 
@@ -45,6 +58,9 @@ public final class Generations implements AutoCloseable {
   public void start() {
     feed.start();
     events.start();
+    if (fastPath != null) {
+      fastPath.start();
+    }
   }
 
   /** What keeps the API from hearing facts; empty when nothing does. */
@@ -52,6 +68,15 @@ public final class Generations implements AutoCloseable {
     return feed.trouble();
   }
 
+  /** Finishes what was asked for, once nobody asks any more. */
+  public void finish() {
+    acceptance.close();
+    if (fastPath != null) {
+      fastPath.close();
+    }
+  }
+
+  /** Ends what would go on for ever; generations are accepted still. */
   @Override
   public void close() {
     events.close();

@@ -25,6 +25,13 @@ public final class ApiMetrics {
           .labelNames("lane")
           .register(registry);
 
+  private final Counter fastPath =
+      Counter.builder()
+          .name("ink_api_fast_path_total")
+          .help("Accepted generations on the fast path to Kafka; a failed one comes by the outbox.")
+          .labelNames("result")
+          .register(registry);
+
   public ApiMetrics() {
     JvmMetrics.builder().register(registry);
   }
@@ -39,6 +46,11 @@ public final class ApiMetrics {
 
   public void accepted(String lane) {
     accepted.labelValues(lane).inc();
+  }
+
+  /** A generation took the fast path, or could not. */
+  public void fastPath(boolean sent) {
+    fastPath.labelValues(sent ? "sent" : "failed").inc();
   }
 
   /** Tells where to ask how many event streams are open. */

@@ -1,14 +1,14 @@
--- Accept a generation: its row, the answer to its Idempotency-Key and the fact, all or none.
--- A rehearsal runs the same statement and writes nothing.
-WITH wanted AS (
-  SELECT ?::boolean AS for_good
-), generation AS (
-  INSERT INTO generations (generation_id, tenant_id, lane, plan, model, prompt, negative_prompt, style, seed,
-                           width_px, height_px, studio_id, artist_id, client_id, body_part, country,
-                           requested_at, deadline_at)
-  SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM wanted WHERE for_good
-), answer AS (
-  INSERT INTO idempotency_records (tenant_id, idempotency_key, request_sha256, generation_id, status, body)
-  SELECT ?, ?, ?, ?, 202, ? FROM wanted WHERE for_good
-)
-SELECT outbox_append(?) FROM wanted WHERE for_good
+-- Which of these offers are accepted, and what was answered to the others? One array a column.
+SELECT place, verdict, coalesce(answered_id, '') AS answered_id,
+       coalesce(answered_sha256, '') AS answered_sha256, coalesce(answered_body, '') AS answered_body
+FROM accept_generations(ARRAY(
+  SELECT (ordinality, for_good, generation_id, tenant_id, lane, plan, model, prompt, negative_prompt, style, seed,
+          width_px, height_px, studio_id, artist_id, client_id, body_part, country, requested_at, deadline_at,
+          idempotency_key, request_sha256, answer, fact)::generation_offer
+  FROM unnest(?::boolean[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+              ?::bigint[], ?::integer[], ?::integer[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+              ?::timestamptz[], ?::timestamptz[], ?::text[], ?::bytea[], ?::bytea[], ?::bytea[])
+       WITH ORDINALITY AS offered (for_good, generation_id, tenant_id, lane, plan, model, prompt, negative_prompt,
+              style, seed, width_px, height_px, studio_id, artist_id, client_id, body_part, country, requested_at,
+              deadline_at, idempotency_key, request_sha256, answer, fact, ordinality)
+  ORDER BY ordinality), ?)
