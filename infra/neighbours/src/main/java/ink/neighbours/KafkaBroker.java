@@ -15,6 +15,11 @@ import org.apache.kafka.common.utils.Time;
  * INK_CONTROLLER_PORT} and {@code INK_DATA}; writes {@code READY host:port} when it serves.
  */
 public final class KafkaBroker {
+  static {
+    // Not named logback.xml: on the class path of a test it would stand beside the module's own.
+    System.setProperty("logback.configurationFile", "ink/neighbours/logback.xml");
+  }
+
   private KafkaBroker() {}
 
   public static void main(String[] args) throws Exception {

@@ -20,6 +20,11 @@ public final class ObjectStore {
   /** Images, the lake, the documents of reports. */
   public static final List<String> BUCKETS = List.of("ink-images", "ink-lake", "ink-reports");
 
+  static {
+    // Not named logback.xml: on the class path of a test it would stand beside the module's own.
+    System.setProperty("logback.configurationFile", "ink/neighbours/logback.xml");
+  }
+
   private ObjectStore() {}
 
   public static void main(String[] args) throws Exception {

@@ -42,7 +42,9 @@ final class ConnectorSettings {
     connector.put("publication.name", "ink_outbox");
     connector.put("publication.autocreate.mode", "disabled");
     connector.put("slot.name", SLOT);
-    connector.put("snapshot.mode", "no_data");
+    // When the slot was lost and dropped, begin with a new one instead of failing for ever. The
+    // snapshot is of one row, and dropped.
+    connector.put("snapshot.mode", "when_needed");
     connector.put("table.include.list", "ink.cdc_heartbeat");
     connector.put("message.prefix.include.list", "fact");
     // The heartbeat's own rows say nothing; only messages are wanted.

@@ -24,6 +24,7 @@ final class ConnectorWatch {
   private static final Logger LOG = LoggerFactory.getLogger(ConnectorWatch.class);
   private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+  private static final int LONGEST_REASON = 400;
 
   private final Herder herder;
   private final Map<String, String> wanted;
@@ -123,7 +124,13 @@ final class ConnectorWatch {
             .filter(line -> line.startsWith("Caused by: "))
             .reduce("", (before, after) -> after);
     String first = firstLine(trace);
-    return last.isEmpty() ? first : first + "; " + last.substring("Caused by: ".length());
+    return shortened(
+        last.isEmpty() ? first : first + "; " + last.substring("Caused by: ".length()));
+  }
+
+  /** Debezium's exceptions hold its whole state. */
+  private static String shortened(String text) {
+    return text.length() <= LONGEST_REASON ? text : text.substring(0, LONGEST_REASON) + "…";
   }
 
   private static String firstLine(String text) {

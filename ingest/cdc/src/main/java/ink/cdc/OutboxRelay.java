@@ -55,8 +55,7 @@ public final class OutboxRelay implements AutoCloseable {
   /** Starts to relay, in the background. */
   static OutboxRelay start(RelayConfig config) throws IOException {
     OutboxRelay relay = new OutboxRelay(config);
-    Thread thread = new Thread(relay::run, "outbox-relay");
-    thread.start();
+    new Thread(relay::run, "outbox-relay").start();
     return relay;
   }
 
@@ -120,6 +119,12 @@ public final class OutboxRelay implements AutoCloseable {
   }
 
   private @Nullable Herder startWorker() throws InterruptedException {
+    if (!kafkaListens()) {
+      // Connect would ask for a minute and could not be stopped meanwhile.
+      waiting = "Connect waits for Kafka";
+      over(500);
+      return null;
+    }
     try {
       return ConnectWorker.start(config);
     } catch (ConnectException e) {

@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,25 +58,28 @@ class KilledIT {
     Process relay = startRelay(postgres, kafka, admin);
     awaitReady(admin);
 
-    Thread writer = new Thread(() -> write(postgres), "writer");
-    writer.start();
-    awaitMore(100);
+    // Several, so that transactions are woven into each other in the log.
+    List<Thread> writers =
+        IntStream.range(0, 3).mapToObj(i -> new Thread(() -> write(postgres), "writer")).toList();
+    writers.forEach(Thread::start);
+    awaitMore(200);
     kill(relay);
     relay = startRelay(postgres, kafka, admin);
-    awaitReady(admin);
-    awaitMore(100);
+    awaitMore(200);
     kill(server);
     postgres.start();
     awaitReady(admin);
-    awaitMore(100);
+    awaitMore(200);
     kill(broker);
     startBroker(kafkaPort, controllerPort);
     awaitReady(admin);
-    awaitMore(100);
+    awaitMore(200);
     kill(relay);
     relay = startRelay(postgres, kafka, admin);
     enough.set(true);
-    writer.join();
+    for (Thread writer : writers) {
+      writer.join();
+    }
     awaitReady(admin);
 
     await()
@@ -92,14 +96,20 @@ class KilledIT {
     return true;
   }
 
-  /** A fact every few milliseconds; waits for a database that is away. */
+  /** Transactions of one to three facts; waits for a database that is away. */
   private void write(Postgres postgres) {
     while (!enough.get()) {
       try (Connection connection = postgres.connect("ink")) {
-        while (!enough.get()) {
-          GenerationRequested fact = Outbox.request(tenant);
-          Outbox.append(connection, fact);
-          written.add(fact.getGenerationId());
+        connection.setAutoCommit(false);
+        for (int i = 0; !enough.get(); i++) {
+          List<String> facts = new ArrayList<>();
+          for (int k = 0; k <= i % 3; k++) {
+            GenerationRequested fact = Outbox.request(tenant);
+            Outbox.append(connection, fact);
+            facts.add(fact.getGenerationId());
+          }
+          connection.commit();
+          written.addAll(facts);
         }
       } catch (SQLException e) {
         Thread.onSpinWait();

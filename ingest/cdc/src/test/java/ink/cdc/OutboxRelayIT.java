@@ -7,6 +7,7 @@ import ink.events.Streams;
 import ink.facts.DeadLetter;
 import ink.facts.GenerationRequested;
 import ink.ids.IdType;
+import ink.neighbours.Ports;
 import ink.neighbours.testing.TestDatabase;
 import ink.neighbours.testing.TestKafka;
 import java.nio.ByteBuffer;
@@ -119,14 +120,59 @@ class OutboxRelayIT {
   @Test
   void repeatsNothingAfterARestartAndFindsWhatCameMeanwhile() throws Exception {
     try (Connection connection = DATABASE.connect()) {
+      connection.setAutoCommit(false);
       Outbox.append(connection, Outbox.request(tenant));
-      assertThat(facts(1)).hasSize(1);
+      Outbox.append(connection, Outbox.request(tenant));
+      connection.commit();
+      assertThat(facts(2)).hasSize(2);
       relay.close();
       Outbox.append(connection, Outbox.request(tenant));
+      Outbox.append(connection, Outbox.request(tenant));
+      connection.commit();
+      relay = startRelay();
+      Outbox.append(connection, Outbox.request(tenant));
+      connection.commit();
+    }
+    assertThat(facts(5)).hasSize(5);
+  }
+
+  @Test
+  void beginsWithANewSlotWhenTheOldOneIsGone() throws Exception {
+    try (Connection connection = DATABASE.connect();
+        var statement = connection.createStatement()) {
+      relay.close();
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .ignoreExceptionsMatching(e -> e.getMessage().contains("is active"))
+          .until(() -> statement.execute("SELECT pg_drop_replication_slot('ink_outbox')"));
       relay = startRelay();
       Outbox.append(connection, Outbox.request(tenant));
     }
-    assertThat(facts(3)).hasSize(3);
+    assertThat(facts(1)).hasSize(1);
+  }
+
+  @Test
+  void saysWhatIsAway() throws Exception {
+    int nobody = Ports.free();
+    try (OutboxRelay alone =
+        OutboxRelay.start(
+            RelayConfig.from(
+                Map.of(
+                    "INK_KAFKA",
+                    "127.0.0.1:" + nobody,
+                    "INK_DB_URL",
+                    "jdbc:postgresql://127.0.0.1:" + nobody + "/ink",
+                    "INK_DB_PASSWORD",
+                    "ink_cdc",
+                    "INK_ADMIN_PORT",
+                    "0")))) {
+      assertThat(Http.get(alone.adminPort(), "/readyz").statusCode()).isEqualTo(503);
+      assertThat(Http.get(alone.adminPort(), "/readyz").body())
+          .contains("the database does not answer")
+          .contains("Kafka at 127.0.0.1:" + nobody + " does not answer");
+      assertThat(Http.get(alone.adminPort(), "/metrics").body()).contains("ink_cdc_database_up 0");
+      assertThat(Http.get(alone.adminPort(), "/healthz").statusCode()).isEqualTo(200);
+    }
   }
 
   @Test
@@ -168,7 +214,7 @@ class OutboxRelayIT {
         .until(
             () ->
                 KAFKA
-                    .readRecords("generation.requested.v1", 1_000_000, Duration.ofMillis(700))
+                    .readRecords("generation.requested.v1", 1_000_000, Duration.ofMillis(400))
                     .stream()
                     .filter(
                         record ->

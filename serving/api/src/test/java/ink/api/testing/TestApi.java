@@ -30,7 +30,6 @@ public final class TestApi {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static TestApi shared;
 
-  private final HttpClient http = HttpClient.newHttpClient();
   private final ApiServer server;
   private final ScriptedCollector collector;
 
@@ -155,7 +154,10 @@ public final class TestApi {
       request.headers(headers);
     }
     try {
-      return new Answer(http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+      // A connection of its own: after some refusals the server closes, and a pooled one may be
+      // closing.
+      HttpClient client = HttpClient.newHttpClient();
+      return new Answer(client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {
