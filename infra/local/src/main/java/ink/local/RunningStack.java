@@ -141,7 +141,16 @@ public final class RunningStack implements AutoCloseable {
   public void close() {
     stopTrino(home); // it holds connections to the lake's catalogue
     supervisor.close();
-    recordState();
+    forgetState();
+  }
+
+  /** Nothing runs any more, so nothing is left over for the next launcher. */
+  private synchronized void forgetState() {
+    try {
+      Files.deleteIfExists(home.stateFile());
+    } catch (IOException e) {
+      System.err.println("cannot delete " + home.stateFile() + ": " + e.getMessage());
+    }
   }
 
   /** Trino was started by a question in SQL; it goes with the stack. */

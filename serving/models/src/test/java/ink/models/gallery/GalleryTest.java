@@ -1,0 +1,38 @@
+package ink.models.gallery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GalleryTest {
+
+  /** Surefire starts in the module's folder. */
+  private static final Path COMMITTED = Path.of("gallery");
+
+  @Test
+  void theCommandDrawsTheCommittedPicturesAgain(@TempDir Path folder) throws Exception {
+    Gallery.main(new String[] {folder.toString()});
+
+    for (String name :
+        new String[] {"inks-on-skin.png", "mandala-ageing.png", "mandala-on-skin.png"}) {
+      byte[] drawn = Files.readAllBytes(folder.resolve(name));
+      assertThat(drawn.length).as(name).isLessThan(60_000);
+      assertThat(pixels(drawn))
+          .as(name)
+          .isEqualTo(pixels(Files.readAllBytes(COMMITTED.resolve(name))));
+    }
+  }
+
+  private static Map<String, Object> pixels(byte[] png) throws Exception {
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+    int[] rgb = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    return Map.of("width", image.getWidth(), "hash", java.util.Arrays.hashCode(rgb));
+  }
+}
