@@ -1,0 +1,166 @@
+package ink.models.touchup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ink.models.body.BodyPart;
+import ink.models.body.sizing.InkSpread;
+import ink.models.touchup.Reminder.Kind;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ScheduleTest {
+
+  private static final LocalDate MADE = LocalDate.of(2024, 2, 29);
+
+  /** The specification's centre. */
+  private static final InkSpread SPREAD =
+      (years, site) ->
+          Math.sqrt(0.0064 + 0.0144 * (1 - Math.exp(-years / 0.25)) + 0.018 * site * years);
+
+  private static final Pigment BLACK = pigment("black", 0.010);
+  private static final Pigment RED = pigment("red", 0.040);
+
+  private static Pigment pigment(String name, double light) {
+    return new Pigment(
+        name,
+        (years, sun, fade) ->
+            (0.78 + 0.22 * Math.exp(-years * fade / 6)) * Math.exp(-light * fade * sun * years));
+  }
+
+  private static Schedule schedule(BodyPart part, double sun, double gap, Pigment... pigments) {
+    return Schedule.of(new Tattoo(MADE, part, List.of(pigments), sun, gap), SPREAD);
+  }
+
+  private static Reminder review(Schedule schedule) {
+    return schedule.reminders().stream()
+        .filter(reminder -> reminder.kind() == Kind.REVIEW)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void theSameTattooHasTheSameDaysInOrder() {
+    Schedule once = schedule(BodyPart.WRIST, 1, 2, BLACK, RED);
+
+    assertThat(once.reminders()).isEqualTo(schedule(BodyPart.WRIST, 1, 2, BLACK, RED).reminders());
+    assertThat(once.reminders()).isSortedAccordingTo(Comparator.comparing(Reminder::day));
+    assertThat(once.reminders())
+        .extracting(Reminder::day)
+        .startsWith(
+            LocalDate.of(2024, 3, 3),
+            LocalDate.of(2024, 3, 14),
+            LocalDate.of(2024, 4, 11),
+            LocalDate.of(2024, 4, 25),
+            LocalDate.of(2024, 8, 29));
+    assertThat(once.reminders()).allSatisfy(r -> assertThat(r.reason()).endsWith("."));
+  }
+
+  @ParameterizedTest
+  @EnumSource(BodyPart.class)
+  void nobodyIsSentToBeInkedAgainWithinSixWeeks(BodyPart part) {
+    for (double sun : new double[] {0.3, 1, 2.5, 5}) {
+      for (double gap : new double[] {0.1, 0.5, 3}) {
+        Schedule schedule = schedule(part, sun, gap, BLACK, RED);
+        for (Schedule one : List.of(schedule, schedule.afterPhoto(MADE.plusDays(2), 0.9))) {
+          assertThat(one.reminders())
+              .filteredOn(
+                  r ->
+                      r.kind() == Kind.REVIEW
+                          || r.kind() == Kind.TOUCH_UP_OPENS
+                          || r.kind() == Kind.TOUCH_UP_CLOSES)
+              .hasSize(3)
+              .allSatisfy(r -> assertThat(r.day()).isAfterOrEqualTo(MADE.plusDays(42)));
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(BodyPart.class)
+  void moreSunNeverMakesTheReviewLater(BodyPart part) {
+    LocalDate before = LocalDate.MAX;
+    for (double sun = 0; sun <= 5; sun += 0.1) {
+      LocalDate day = review(schedule(part, sun, 2, BLACK, RED)).day();
+      assertThat(day).isBeforeOrEqualTo(before);
+      assertThat(day).isBetween(MADE.plusMonths(6), MADE.plusYears(12));
+      assertThat(day).isBeforeOrEqualTo(MADE.plusMonths((int) (part.firstReview() * 12)));
+      before = day;
+    }
+  }
+
+  @Test
+  void aFingersReviewComesBeforeABacks() {
+    Reminder finger = review(schedule(BodyPart.FINGER, 1, 5, BLACK));
+    Reminder back = review(schedule(BodyPart.BACK, 1, 5, BLACK));
+
+    assertThat(finger.day()).isEqualTo(LocalDate.of(2024, 8, 29)).isBefore(back.day());
+    assertThat(back.day()).isEqualTo(LocalDate.of(2032, 2, 29));
+    assertThat(finger.reason())
+        .isEqualTo("Tattoos on the finger are best looked at after 6 months.");
+    assertThat(back.reason()).contains("8 years");
+    assertThat(review(schedule(BodyPart.HAND, 1, 5, BLACK)).reason()).contains("one year");
+  }
+
+  @Test
+  void theReasonIsWhatComesFirst() {
+    assertThat(review(schedule(BodyPart.BACK, 1, 5, BLACK, RED)).reason()).contains("red ink");
+    assertThat(review(schedule(BodyPart.BACK, 1, 0.7, BLACK)).reason())
+        .isEqualTo("By now gaps of 0.7 mm begin to close up.");
+  }
+
+  @Test
+  void aPhotoThatShowsALossMovesTheReviewForwardOnly() {
+    Schedule schedule = schedule(BodyPart.BACK, 1, 5, BLACK);
+    LocalDate day = MADE.plusYears(2);
+
+    assertThat(review(schedule.afterPhoto(day, 0.3)).day()).isEqualTo(day);
+    assertThat(review(schedule.afterPhoto(day, 0.3)).reason()).contains("30 % less contrast");
+    assertThat(schedule.afterPhoto(day, 0.2)).isEqualTo(schedule);
+    assertThat(schedule.afterPhoto(MADE.plusYears(20), 0.3)).isEqualTo(schedule);
+    assertThatThrownBy(() -> schedule.afterPhoto(day, 30)).hasMessageContaining("0 to 1");
+  }
+
+  @Test
+  void nothingBeforeConsentIsToldAndAPhotoIsAskedForEveryYear() {
+    Schedule schedule = schedule(BodyPart.WRIST, 1, 5, BLACK);
+
+    assertThat(schedule.since(MADE.plusDays(43)).get(0).kind()).isEqualTo(Kind.TOUCH_UP_OPENS);
+    assertThat(schedule.reminders().stream().filter(r -> r.kind() == Kind.YEARLY_PHOTO)).hasSize(3);
+  }
+
+  @Test
+  void aCalendarFileHasADayForEachReminderAndShortLines() {
+    Schedule schedule = schedule(BodyPart.WRIST, 1, 5, BLACK);
+
+    String file =
+        Calendar.of("des_\u00e9;1", schedule.reminders(), Instant.parse("2024-03-01T10:00:00Z"));
+
+    assertThat(file).startsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n").endsWith("END:VCALENDAR\r\n");
+    assertThat(file.split("BEGIN:VEVENT", -1)).hasSize(schedule.reminders().size() + 1);
+    assertThat(file)
+        .contains("DTSTART;VALUE=DATE:20240411\r\n")
+        .contains("UID:des_\u00e9\\;1-REVIEW");
+    assertThat(file).contains("DTSTAMP:20240301T100000Z");
+    assertThat(file.replace("\r\n ", "")).contains("moist\\, and keep it out of the sun");
+    for (String line : file.split("\r\n")) {
+      assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75);
+    }
+  }
+
+  @Test
+  void impossibleTattoosAreRefusedInWords() {
+    assertThatThrownBy(() -> new Tattoo(MADE, BodyPart.BACK, List.of(), 1, 1))
+        .hasMessageContaining("at least one ink");
+    assertThatThrownBy(() -> new Tattoo(MADE, BodyPart.BACK, List.of(BLACK), -1, 1))
+        .hasMessageContaining("2.5 for outdoor work");
+    assertThatThrownBy(() -> new Tattoo(MADE, BodyPart.BACK, List.of(BLACK), 1, 0))
+        .hasMessageContaining("wider than 0 mm");
+  }
+}
