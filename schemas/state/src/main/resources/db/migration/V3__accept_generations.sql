@@ -39,6 +39,12 @@ CREATE TYPE generation_offer AS (
 CREATE FUNCTION accept_generations(offers generation_offer[], patient boolean)
   RETURNS TABLE (place integer, verdict text, answered_id text, answered_sha256 bytea, answered_body bytea)
   LANGUAGE plpgsql VOLATILE SECURITY INVOKER
+  -- Planned once: a plan made for each tenant's array cost more than all else. What is planned on small
+  -- tables must hold on large ones, so it goes by index.
+  SET plan_cache_mode = force_generic_plan
+  SET enable_seqscan = off
+  SET enable_hashjoin = off
+  SET enable_mergejoin = off
 AS $$
 #variable_conflict use_column
 DECLARE
