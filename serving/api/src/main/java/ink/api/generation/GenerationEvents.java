@@ -2,9 +2,11 @@ package ink.api.generation;
 
 import ink.api.http.Json;
 import ink.api.http.ProblemException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +38,13 @@ final class GenerationEvents implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GenerationEvents.class);
   private static final int MOST_LISTENERS = 2000;
   private static final Duration LONGEST = Duration.ofMinutes(15);
+
+  /**
+   * Jersey loses a close that comes before it has taken up the output: a listener is told nothing
+   * until it has had time to.
+   */
+  private static final Duration SETTLING = Duration.ofMillis(50);
+
   private static final byte[] HEARTBEAT = ":\n\n".getBytes(java.nio.charset.StandardCharsets.UTF_8);
 
   private final GenerationStore store;
@@ -102,8 +111,7 @@ final class GenerationEvents implements AutoCloseable {
     }
     Listener listener = new Listener(tenantId, generation.id(), seen);
     listeners.computeIfAbsent(generation.id(), id -> ConcurrentHashMap.newKeySet()).add(listener);
-    later(() -> tell(listener, generation));
-    wake(generation.id()); // its outcome may have come before the listener was known
+    lookAgain(listener); // its outcome may have come before the listener was known
     return listener.output;
   }
 
@@ -156,20 +164,17 @@ final class GenerationEvents implements AutoCloseable {
       leave(listener);
       return;
     }
+    if (listener.since.plus(SETTLING).isAfter(Instant.now())) {
+      lookAgain(listener);
+      return;
+    }
     try {
-      String id = generation.id();
-      if (listener.sent < 1) {
-        send(listener, 1, "queued", new Past(id, "queued", generation.requestedAt()));
-      }
-      Instant cancelled = generation.cancelRequestedAt();
-      if (listener.sent < 2 && cancelled != null) {
-        send(listener, 2, "cancel_requested", new Past(id, "queued", cancelled));
-      }
       GenerationView view = views.of(generation);
+      for (Event event : missed(generation, view, listener.sent)) {
+        listener.output.write(event.bytes);
+        listener.sent = event.id;
+      }
       if (generation.outcome() != null) {
-        if (listener.sent < LAST) {
-          send(listener, LAST, view.status(), view);
-        }
         leave(listener);
       } else if (listener.since.plus(LONGEST).isBefore(Instant.now())) {
         leave(listener); // it comes back with its Last-Event-ID
@@ -190,9 +195,47 @@ final class GenerationEvents implements AutoCloseable {
     }
   }
 
-  private static void send(Listener listener, int id, String name, Object data) throws IOException {
-    listener.output.write(ServerSentEvent.of(id, name, Json.bytes(data)));
-    listener.sent = id;
+  /** All that a generation that has ended has to tell after the event with id {@code seen}. */
+  byte[] toldAtOnce(Generation generation, int seen) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    missed(generation, views.of(generation), seen).forEach(event -> all.writeBytes(event.bytes));
+    return all.toByteArray();
+  }
+
+  /** The events with an id that are known by now and come after {@code seen}. */
+  private static List<Event> missed(Generation generation, GenerationView view, int seen) {
+    List<Event> events = new ArrayList<>();
+    String id = generation.id();
+    if (seen < 1) {
+      events.add(Event.of(1, "queued", new Past(id, "queued", generation.requestedAt())));
+    }
+    Instant cancelled = generation.cancelRequestedAt();
+    if (seen < 2 && cancelled != null) {
+      events.add(Event.of(2, "cancel_requested", new Past(id, "queued", cancelled)));
+    }
+    if (seen < LAST && generation.outcome() != null) {
+      events.add(Event.of(LAST, view.status(), view));
+    }
+    return events;
+  }
+
+  /** An event as it is sent. */
+  private record Event(int id, byte[] bytes) {
+    static Event of(int id, String name, Object data) {
+      return new Event(id, ServerSentEvent.of(id, name, Json.bytes(data)));
+    }
+  }
+
+  private void lookAgain(Listener listener) {
+    try {
+      var unused =
+          thread.schedule(
+              () -> lookAfter(Set.of(listener.generationId)),
+              SETTLING.toMillis(),
+              TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("the API stops; its listeners come back to another", e);
+    }
   }
 
   private void beat() {

@@ -59,9 +59,11 @@ public final class GenerationsResource {
       @Context SecurityContext security) {
     Generation generation = find(id, security);
     int seen = seen(lastEventId);
-    if (generation.outcome() != null && seen >= GenerationEvents.LAST) {
-      // Tells an EventSource not to come back.
-      return Response.noContent().build();
+    if (generation.outcome() != null) {
+      // 204 tells an EventSource not to come back.
+      return seen >= GenerationEvents.LAST
+          ? Response.noContent().build()
+          : Response.ok(events.toldAtOnce(generation, seen)).build();
     }
     return Response.ok(events.follow(Caller.of(security).tenantId(), generation, seen))
         .header("X-Accel-Buffering", "no")

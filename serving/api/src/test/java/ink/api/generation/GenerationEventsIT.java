@@ -40,6 +40,7 @@ class GenerationEventsIT {
                   .openConnection();
       http.setRequestProperty("Authorization", "Bearer " + tenant.key().secret());
       http.setRequestProperty("Accept", "text/event-stream");
+      http.setReadTimeout(30_000);
       if (lastEventId.length > 0) {
         http.setRequestProperty("Last-Event-ID", lastEventId[0]);
       }
