@@ -76,7 +76,7 @@ public final class Supervisor implements AutoCloseable {
     Watched one = find(name);
     Process process = one.process;
     if (process != null) {
-      process.destroyForcibly();
+      process.destroyForcibly().onExit().join();
     }
   }
 
