@@ -1,5 +1,6 @@
 package ink.local;
 
+import ink.local.bench.BenchCommand;
 import ink.local.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
       LogsCommand.class,
       ReportCommand.class,
       SqlCommand.class,
+      BenchCommand.class,
       ResetCommand.class
     })
 public final class Ink {

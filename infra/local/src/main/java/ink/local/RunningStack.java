@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A stack that this process started and watches over. */
 public final class RunningStack implements AutoCloseable {
@@ -45,6 +46,13 @@ public final class RunningStack implements AutoCloseable {
    */
   public static RunningStack start(Home home, PortPlan ports, PrintStream out)
       throws IOException, InterruptedException {
+    return start(home, ports, out, null);
+  }
+
+  /** As {@link #start(Home, PortPlan, PrintStream)}, for a measurement. */
+  public static RunningStack start(
+      Home home, PortPlan ports, PrintStream out, Stack.@Nullable Tuning tuning)
+      throws IOException, InterruptedException {
     stopLeftOvers(home);
     Files.createDirectories(home.data());
     FileStore disk = Files.getFileStore(home.data());
@@ -67,7 +75,7 @@ public final class RunningStack implements AutoCloseable {
       }
     }
     Instant begun = Instant.now();
-    Stack stack = new Stack(home, ports, Secrets.in(home.data()));
+    Stack stack = new Stack(home, ports, Secrets.in(home.data()), tuning);
     RunningStack running = new RunningStack(home, stack, out);
     try {
       running.supervisor.start();

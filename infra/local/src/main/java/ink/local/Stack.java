@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of the local stack and what each is told. A part differs from its production self only
@@ -39,13 +40,41 @@ public final class Stack {
           "ink_cdc",
           "ink_lake");
 
+  /**
+   * How a stack differs from the usual one, for a measurement.
+   *
+   * @param parts the parts that run
+   * @param jvm flags of every JVM, in place of the ones that start fast and stay small
+   * @param partJvm more flags of a part's JVM
+   * @param settings more of a part's environment
+   */
+  public record Tuning(
+      Set<String> parts,
+      List<String> jvm,
+      Map<String, List<String>> partJvm,
+      Map<String, Map<String, String>> settings) {
+    public Tuning {
+      parts = Set.copyOf(parts);
+      jvm = List.copyOf(jvm);
+      partJvm = Map.copyOf(partJvm);
+      settings = Map.copyOf(settings);
+    }
+  }
+
   private final Home home;
+  private final @Nullable Tuning tuning;
   private final PortPlan ports;
   private final Secrets secrets;
   private final Postgres postgres;
 
   public Stack(Home home, PortPlan ports, Secrets secrets) {
+    this(home, ports, secrets, null);
+  }
+
+  /** A stack for a measurement. */
+  public Stack(Home home, PortPlan ports, Secrets secrets, @Nullable Tuning tuning) {
     this.home = home;
+    this.tuning = tuning;
     this.ports = ports;
     this.secrets = secrets;
     this.postgres =
@@ -78,6 +107,13 @@ public final class Stack {
 
   /** All parts that run while the stack is up. */
   public List<Part> parts() {
+    Tuning special = tuning;
+    return special == null
+        ? allParts()
+        : allParts().stream().filter(part -> special.parts().contains(part.name())).toList();
+  }
+
+  private List<Part> allParts() {
     return List.of(
         new Part("postgres", Set.of(), postgres::start, Optional::empty, this::prepareDatabase),
         new Part(
@@ -157,7 +193,7 @@ public final class Stack {
   /** A program of the project as the stack would run it, told the stack's addresses. */
   public ProcessBuilder process(String part, String module, String main, String... jvm)
       throws IOException {
-    List<String> flags = new ArrayList<>(LEAN);
+    List<String> flags = new ArrayList<>(tuning == null ? LEAN : tuning.jvm());
     Path own = home.project().resolve(module).resolve("jvm.flags");
     if (Files.exists(own)) {
       // Flags that a module needs wherever it runs stand beside its pom.
@@ -167,10 +203,16 @@ public final class Stack {
               .toList());
     }
     flags.addAll(List.of(jvm));
+    if (tuning != null) {
+      flags.addAll(tuning.partJvm().getOrDefault(part, List.of()));
+    }
     ProcessBuilder builder =
         new ProcessBuilder(new Deployable(home.project().resolve(module), main, flags).command());
     builder.environment().keySet().removeIf(name -> name.startsWith("INK_"));
     builder.environment().putAll(environment(part));
+    if (tuning != null) {
+      builder.environment().putAll(tuning.settings().getOrDefault(part, Map.of()));
+    }
     return builder;
   }
 
@@ -237,6 +279,7 @@ public final class Stack {
         database(env, "ink_api");
         objectStore(env);
       }
+      case "bench" -> database(env, "ink_api");
       case "batch" -> {
         database(env, "ink_reports");
         objectStore(env);

@@ -83,7 +83,7 @@ class KilledIT {
     awaitReady(admin);
 
     await()
-        .atMost(Duration.ofSeconds(40))
+        .atMost(Duration.ofSeconds(120))
         .until(() -> read(kafka, Duration.ofSeconds(1)).containsAll(written));
     // Facts whose commit the writer did not hear of may be there, too; each once all the same.
     assertThat(read(kafka, Duration.ofSeconds(2))).doesNotHaveDuplicates();

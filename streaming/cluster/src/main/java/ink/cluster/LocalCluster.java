@@ -39,7 +39,8 @@ public final class LocalCluster implements AutoCloseable, AdminServer.Cluster {
             new LocalCluster(
                 ClusterConfig.from(env),
                 env,
-                List.of(new DispatchJob(), new BookingsJob(), new LakeJob()));
+                ClusterConfig.chosen(
+                    env, List.of(new DispatchJob(), new BookingsJob(), new LakeJob())));
         AdminServer admin =
             new AdminServer(cluster.config.adminHost(), cluster.config.adminPort(), cluster)) {
       log.info("health is told on port {}", admin.port());

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  * and the fact that Debezium carries to Kafka. Requests that come together share the transaction,
  * on each shard.
  */
-final class Acceptance implements AutoCloseable {
+public final class Acceptance implements AutoCloseable {
   /**
    * What is to be accepted.
    *
@@ -29,7 +29,7 @@ final class Acceptance implements AutoCloseable {
    * @param answer the bytes of the answer, kept for repeats
    * @param envelope the fact as it travels
    */
-  record Offer(
+  public record Offer(
       Caller caller,
       IdempotencyKey key,
       byte[] bodySha256,
@@ -37,7 +37,7 @@ final class Acceptance implements AutoCloseable {
       byte[] answer,
       byte[] envelope) {
 
-    Offer(
+    public Offer(
         Caller caller,
         IdempotencyKey key,
         byte[] bodySha256,
@@ -48,10 +48,10 @@ final class Acceptance implements AutoCloseable {
   }
 
   /** The answer: this request's, or the one that its key was given before. */
-  record Answer(String generationId, byte[] body, boolean repeated) {}
+  public record Answer(String generationId, byte[] body, boolean repeated) {}
 
   /** {@code INK_ACCEPT_QUEUE} requests at most wait for the next commit of a shard. */
-  static GroupCommit.Config config(Env env) {
+  public static GroupCommit.Config config(Env env) {
     return new GroupCommit.Config(
         256,
         Duration.ofNanos(1000L * env.number("INK_ACCEPT_GATHER_US", 1000, 0, 100_000)),
@@ -69,7 +69,7 @@ final class Acceptance implements AutoCloseable {
   /**
    * @param accepted hears each offer that was accepted for good, on its request's thread
    */
-  Acceptance(Database database, GroupCommit.Config config, Consumer<Offer> accepted) {
+  public Acceptance(Database database, GroupCommit.Config config, Consumer<Offer> accepted) {
     this.database = database;
     this.config = config;
     this.accepted = accepted;
@@ -83,7 +83,7 @@ final class Acceptance implements AutoCloseable {
    *     wait
    * @throws DatabaseUnavailableException when nothing can be promised now
    */
-  Answer accept(Offer offer) {
+  public Answer accept(Offer offer) {
     String key = offer.caller().tenantId() + " " + offer.key().value();
     if (!keys.add(key)) {
       throw inFlight();

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * the same bytes from the outbox; readers drop the second copy by its event id. It is a short cut
  * and no promise: it never waits, and what it cannot send is counted and comes by the outbox.
  */
-final class FastPath implements AutoCloseable {
+public final class FastPath implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FastPath.class);
   private static final String TOPIC = Streams.GENERATION_REQUESTED.topic();
 
@@ -34,7 +34,7 @@ final class FastPath implements AutoCloseable {
   /**
    * @param bootstrap Kafka's {@code host:port}, several separated by commas
    */
-  FastPath(String bootstrap, ApiMetrics metrics) {
+  public FastPath(String bootstrap, ApiMetrics metrics) {
     this.metrics = metrics;
     properties.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
     properties.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
@@ -56,7 +56,7 @@ final class FastPath implements AutoCloseable {
     thread.setDaemon(true);
   }
 
-  void start() {
+  public void start() {
     thread.start();
   }
 
@@ -87,7 +87,7 @@ final class FastPath implements AutoCloseable {
   }
 
   /** Sends an offer that was accepted for good. */
-  void send(Acceptance.Offer offer) {
+  public void send(Acceptance.Offer offer) {
     KafkaProducer<byte[], byte[]> open = producer;
     if (open == null) {
       metrics.fastPath(false);

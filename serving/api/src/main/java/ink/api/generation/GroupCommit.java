@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * @param <T> what is committed
  * @param <R> what became of it
  */
-final class GroupCommit<T, R> implements AutoCloseable {
+public final class GroupCommit<T, R> implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
 
   /**
@@ -36,7 +36,7 @@ final class GroupCommit<T, R> implements AutoCloseable {
    * @param queue how many may wait for the next commit
    * @param patience how long one waits in the queue
    */
-  record Config(int most, Duration gather, int queue, Duration patience) {}
+  public record Config(int most, Duration gather, int queue, Duration patience) {}
 
   /** Commits all or none. */
   @FunctionalInterface

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value 1 to 255 printable ASCII characters
  */
-record IdempotencyKey(String value) {
+public record IdempotencyKey(String value) {
   static final String HEADER = "Idempotency-Key";
   private static final Pattern PLAIN = Pattern.compile("[\\x21-\\x7e&&[^\"\\\\,;]]{1,255}");
   // A structured-field string (RFC 9651): the draft's form.

@@ -60,10 +60,24 @@ public final class InferenceServer implements AutoCloseable {
 
   static InferenceServer start(ServerConfig config) throws IOException {
     List<Model> models = new ArrayList<>();
-    models.add(new FlashModel(config.batching(), config.instances()));
-    models.add(new StencilModel());
-    config.simulated().ifPresent(service -> models.add(new SimulatedModel(service)));
+    config
+        .simulated()
+        .ifPresent(
+            simulated ->
+                simulated.names().forEach(name -> models.add(new SimulatedModel(name, simulated))));
+    for (Model real :
+        List.of(new FlashModel(config.batching(), config.instances()), new StencilModel())) {
+      if (models.stream().noneMatch(model -> name(model).equals(name(real)))) {
+        models.add(real);
+      } else {
+        real.close();
+      }
+    }
     return start(config, models);
+  }
+
+  private static String name(Model model) {
+    return model.signature().model();
   }
 
   static InferenceServer start(ServerConfig config, List<Model> models) throws IOException {

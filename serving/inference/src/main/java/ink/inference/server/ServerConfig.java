@@ -1,6 +1,8 @@
 package ink.inference.server;
 
+import ink.inference.SimulatedService;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,7 +21,7 @@ record ServerConfig(
     int adminPort,
     int instances,
     Batching batching,
-    Optional<SimulatedModel.Service> simulated) {
+    Optional<SimulatedModel.Config> simulated) {
 
   static ServerConfig from(Map<String, String> env) {
     return new ServerConfig(
@@ -36,27 +38,20 @@ record ServerConfig(
         simulated(env));
   }
 
-  private static Optional<SimulatedModel.Service> simulated(Map<String, String> env) {
+  private static Optional<SimulatedModel.Config> simulated(Map<String, String> env) {
     String range = env.get("INK_SIMULATED_SERVICE_MS");
     if (range == null || range.isBlank()) {
       return Optional.empty();
     }
-    String[] ends = range.strip().split("-", -1);
     try {
-      int shortest = Integer.parseInt(ends[0]);
-      int longest = Integer.parseInt(ends[ends.length - 1]);
-      if (ends.length <= 2 && shortest >= 0 && longest >= shortest) {
-        return Optional.of(
-            new SimulatedModel.Service(
-                Duration.ofMillis(shortest),
-                Duration.ofMillis(longest),
-                number(env, "INK_SIMULATED_INSTANCES", 2_048, 1, 100_000)));
-      }
-    } catch (NumberFormatException e) {
-      // Told below, as every other misuse of the variable.
+      return Optional.of(
+          new SimulatedModel.Config(
+              SimulatedService.parse(range),
+              number(env, "INK_SIMULATED_INSTANCES", 2_048, 1, 100_000),
+              List.of(env.getOrDefault("INK_SIMULATED_AS", "simulated").split(",", -1))));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidConfigException("INK_SIMULATED_SERVICE_MS " + e.getMessage());
     }
-    throw new InvalidConfigException(
-        "INK_SIMULATED_SERVICE_MS must be like 2000 or 2000-8000 but is '" + range + "'");
   }
 
   private static int number(Map<String, String> env, String name, int usual, int min, int max) {

@@ -3,6 +3,7 @@ package ink.inference.server;
 import com.google.protobuf.ByteString;
 import ink.inference.InkFlash;
 import ink.inference.ModelSignature;
+import ink.inference.SimulatedService;
 import ink.inference.Tensors;
 import ink.models.vector.GrayImage;
 import ink.models.vector.Png;
@@ -16,33 +17,42 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A model that only takes time: the tensors of {@code ink-flash} under another name, a tiny PNG
- * after a while. For benches and kill tests; it says {@code simulated} in every answer.
+ * A model that only takes time: the tensors of {@code ink-flash}, a tiny PNG after a while. For
+ * benches and kill tests; whatever name it is served under, it says {@code simulated} in every
+ * answer.
  */
 final class SimulatedModel implements Model {
 
   /**
-   * @param shortest service time
-   * @param longest service time; times between the two are equally likely, and follow from the seed
+   * @param instances calls that it works on at the same time
+   * @param names it is served under; a real model of that name is not served
    */
-  record Service(Duration shortest, Duration longest, int instances) {}
+  record Config(SimulatedService service, int instances, List<String> names) {
+    Config {
+      names = List.copyOf(names);
+    }
+  }
 
-  static final String MODEL = "simulated";
+  static final String BACKEND = "simulated";
 
   private static final ByteString PNG =
       ByteString.copyFrom(Png.grey(new GrayImage(1, 1, new byte[1]), 0));
 
-  private final Service service;
+  private final SimulatedService service;
+  private final int instances;
   private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, MODEL));
+      Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, BACKEND));
+  private final String name;
 
-  SimulatedModel(Service service) {
-    this.service = service;
+  SimulatedModel(String name, Config config) {
+    this.name = name;
+    this.service = config.service();
+    this.instances = config.instances();
   }
 
   @Override
   public ModelSignature signature() {
-    return new ModelSignature(MODEL, InkFlash.SIGNATURE.inputs(), InkFlash.SIGNATURE.outputs());
+    return new ModelSignature(name, InkFlash.SIGNATURE.inputs(), InkFlash.SIGNATURE.outputs());
   }
 
   @Override
@@ -52,12 +62,12 @@ final class SimulatedModel implements Model {
 
   @Override
   public int instances() {
-    return service.instances();
+    return instances;
   }
 
   @Override
   public String backend() {
-    return MODEL;
+    return BACKEND;
   }
 
   @Override
@@ -74,25 +84,18 @@ final class SimulatedModel implements Model {
     for (Tensors request : requests) {
       List<InkFlash.Order> orders = InkFlash.orders(request);
       for (InkFlash.Order order : orders) {
-        nanos = Math.max(nanos, nanos(order.seed()));
+        nanos = Math.max(nanos, service.nanos(order.seed()));
       }
       answers.add(
           new Answer.Given(
               InkFlash.outputs(
                   orders.stream()
-                      .map(order -> new InkFlash.Design(PNG, List.of(), MODEL))
+                      .map(order -> new InkFlash.Design(PNG, List.of(), BACKEND))
                       .toList())));
     }
     CompletableFuture<List<Answer>> done = new CompletableFuture<>();
     var unused = clock.schedule(() -> done.complete(answers), nanos, TimeUnit.NANOSECONDS);
     return done;
-  }
-
-  private long nanos(long seed) {
-    long mixed = (seed ^ (seed >>> 32)) * 0xd6e8feb86659fd93L;
-    double share = ((mixed ^ (mixed >>> 31)) >>> 11) * 0x1.0p-53;
-    long least = service.shortest().toNanos();
-    return least + (long) (share * (service.longest().toNanos() - least));
   }
 
   @Override

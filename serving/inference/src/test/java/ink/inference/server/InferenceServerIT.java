@@ -67,7 +67,7 @@ class InferenceServerIT {
             List.of(
                 new FlashModel(config.batching(), config.instances()),
                 new StencilModel(),
-                new SimulatedModel(config.simulated().orElseThrow()),
+                new SimulatedModel("simulated", config.simulated().orElseThrow()),
                 GATED));
     channel = channel(server);
     stub = GRPCInferenceServiceGrpc.newBlockingStub(channel);

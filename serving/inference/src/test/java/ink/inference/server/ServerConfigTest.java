@@ -3,7 +3,9 @@ package ink.inference.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ink.inference.SimulatedService;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -42,9 +44,18 @@ class ServerConfigTest {
     assertThat(config.instances()).isEqualTo(3);
     assertThat(config.batching()).isEqualTo(new Batching(8, Duration.ofMillis(1), 7));
     assertThat(config.simulated())
-        .contains(new SimulatedModel.Service(Duration.ofSeconds(2), Duration.ofSeconds(8), 5));
-    assertThat(ServerConfig.from(Map.of("INK_SIMULATED_SERVICE_MS", "5")).simulated())
-        .contains(new SimulatedModel.Service(Duration.ofMillis(5), Duration.ofMillis(5), 2_048));
+        .contains(
+            new SimulatedModel.Config(
+                SimulatedService.parse("2000-8000"), 5, List.of("simulated")));
+    assertThat(
+            ServerConfig.from(
+                    Map.of("INK_SIMULATED_SERVICE_MS", "5", "INK_SIMULATED_AS", "ink-flash,other"))
+                .simulated())
+        .contains(
+            new SimulatedModel.Config(
+                new SimulatedService(Duration.ofMillis(5), Duration.ofMillis(5)),
+                2_048,
+                List.of("ink-flash", "other")));
   }
 
   @Test

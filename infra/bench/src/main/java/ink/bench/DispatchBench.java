@@ -1,0 +1,211 @@
+package ink.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import ink.api.Env;
+import ink.api.database.Database;
+import ink.api.database.DatabaseConfig;
+import ink.api.generation.Acceptance;
+import ink.api.generation.FastPath;
+import ink.api.metrics.ApiMetrics;
+import ink.inference.SimulatedService;
+import java.io.File;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Drives generations through the whole path and prints the figures as one JSON object. With a
+ * service time, arrivals are an open loop: a job is due whether or not the earlier ones are done,
+ * and its time counts from then. Without one, so many are kept under way as the plan says.
+ */
+public final class DispatchBench {
+  private static final Duration DRAIN = Duration.ofSeconds(90);
+
+  private final Plan plan;
+  private final SimulatedService service;
+  private final Ledger ledger;
+  private final Entry entry;
+  private final Outcomes outcomes;
+  private final Semaphore room;
+  private final SplittableRandom random;
+  private int jobs;
+
+  private DispatchBench(Plan plan, Env env) throws IOException {
+    this.plan = plan;
+    this.service = SimulatedService.parse(plan.service());
+    this.random = new SplittableRandom(plan.seed());
+    int seconds = plan.warmUpSeconds() + plan.seconds();
+    this.ledger = new Ledger(isOpen() ? (int) (rate() * seconds * 1.5) + 100 : seconds * 60_000);
+    this.room = new Semaphore(plan.inFlight());
+    this.outcomes =
+        new Outcomes(env.text("INK_KAFKA"), ledger, job -> room.release(isOpen() ? 0 : 1));
+    this.entry = plan.entry().equals("rest") ? new RestEntry(plan.url()) : outbox(env);
+  }
+
+  private static Entry outbox(Env env) {
+    Database database = new Database(DatabaseConfig.from(env));
+    FastPath fastPath = new FastPath(env.text("INK_KAFKA"), new ApiMetrics());
+    fastPath.start();
+    return new OutboxEntry(
+        database, new Acceptance(database, Acceptance.config(env), fastPath::send), fastPath);
+  }
+
+  private boolean isOpen() {
+    return service.longest().toNanos() > 0;
+  }
+
+  /** Arrivals a second that keep {@code inFlight} in service. */
+  private double rate() {
+    return plan.inFlight() * 2e9 / (service.shortest().toNanos() + service.longest().toNanos());
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    Plan plan = new ObjectMapper().readValue(new File(arguments[0]), Plan.class);
+    Map<String, Object> figures = new DispatchBench(plan, new Env(System.getenv())).run();
+    System.out.println(new ObjectMapper().writeValueAsString(figures));
+    System.exit(0);
+  }
+
+  private Map<String, Object> run() throws InterruptedException {
+    ProcessorTime processors = new ProcessorTime(plan.processes());
+    long begin = System.nanoTime();
+    long from = begin + plan.warmUpSeconds() * 1_000_000_000L;
+    long to = from + plan.seconds() * 1_000_000_000L;
+    long due = begin;
+    Map<String, Double> before = processors.seconds();
+    long endedBefore = 0;
+    boolean counting = false;
+    while (true) {
+      due = isOpen() ? due + gap() : awaitRoom();
+      awaitInstant(due);
+      if (!counting && due >= from) {
+        counting = true;
+        before = processors.seconds();
+        endedBefore = ledger.ended.get();
+        System.err.println("warm after " + endedBefore + " generations; measuring …");
+      }
+      if (due >= to || jobs == ledger.capacity()) {
+        break;
+      }
+      send(jobs++, due);
+    }
+    Map<String, Double> after = processors.seconds();
+    long endedMeanwhile = ledger.ended.get() - endedBefore;
+    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    drain();
+    return figures(from, to, endedMeanwhile, before, after, load);
+  }
+
+  /** Poisson arrivals: independent of each other, as strangers' requests are. */
+  private long gap() {
+    return (long) (-Math.log(1 - random.nextDouble()) / rate() * 1e9);
+  }
+
+  private long awaitRoom() throws InterruptedException {
+    room.acquire();
+    return System.nanoTime();
+  }
+
+  private static void awaitInstant(long nanos) {
+    for (long left = nanos - System.nanoTime(); left > 0; left = nanos - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
+  }
+
+  private void send(int job, long due) {
+    ledger.due(job, due);
+    Plan.Tenant tenant = plan.tenants().get(random.nextInt(plan.tenants().size()));
+    var unused =
+        entry
+            .accept(tenant, job)
+            .whenComplete(
+                (id, refusal) -> {
+                  if (refusal == null) {
+                    ledger.accepted(job, System.nanoTime());
+                    outcomes.known(id, job);
+                  } else {
+                    if (ledger.refused.get() < 3) {
+                      System.err.println("refused: " + refusal);
+                    }
+                    ledger.refused(job);
+                    room.release(isOpen() ? 0 : 1);
+                  }
+                });
+  }
+
+  /** Until every accepted job has an outcome, or for so long that it must be lost. */
+  private void drain() throws InterruptedException {
+    long end = System.nanoTime() + DRAIN.toNanos() + service.longest().toNanos();
+    while (ledger.ended.get() + ledger.refused.get() < jobs && System.nanoTime() < end) {
+      Thread.sleep(100);
+    }
+    Thread.sleep(1_000); // a second outcome would come about now
+    entry.close();
+    outcomes.close();
+  }
+
+  private Map<String, Object> figures(
+      long from,
+      long to,
+      long ended,
+      Map<String, Double> before,
+      Map<String, Double> after,
+      double load) {
+    Histogram added = new Histogram(3);
+    Histogram accept = new Histogram(3);
+    long lost = 0;
+    for (int job = 0; job < jobs; job++) {
+      if (ledger.acceptedAt(job) != 0 && ledger.endedAt(job) == 0) {
+        lost++;
+      }
+      if (ledger.dueAt(job) < from || ledger.dueAt(job) >= to || ledger.endedAt(job) == 0) {
+        continue;
+      }
+      added.recordValue(
+          Math.max(0, ledger.endedAt(job) - ledger.dueAt(job) - service.nanos(job)) / 1_000);
+      accept.recordValue(Math.max(0, ledger.acceptedAt(job) - ledger.dueAt(job)) / 1_000);
+    }
+    Map<String, Double> cpu = new LinkedHashMap<>();
+    after.forEach(
+        (name, seconds) ->
+            cpu.put(name, round((seconds - before.getOrDefault(name, 0.0)) / ended * 1_000)));
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("entry", plan.entry());
+    figures.put("in_flight", plan.inFlight());
+    figures.put("service_ms", plan.service());
+    figures.put("tenants", plan.tenants().size());
+    figures.put("seconds", plan.seconds());
+    figures.put("jobs_per_s", round((double) ended / plan.seconds()));
+    figures.put("added_ms", quantiles(added));
+    figures.put("accept_ms", quantiles(accept));
+    figures.put(
+        "cpu_s_per_1000", round(cpu.values().stream().mapToDouble(Double::doubleValue).sum()));
+    figures.put("cpu_by_process", cpu);
+    figures.put("accepted", ledger.accepted.get());
+    figures.put("refused", ledger.refused.get());
+    figures.put("failed", ledger.failed.get());
+    figures.put("lost", lost);
+    figures.put("doubled", ledger.doubled.get());
+    figures.put("repeated_facts", ledger.repeated.get());
+    figures.put("load_average", round(load));
+    return figures;
+  }
+
+  private static Map<String, Double> quantiles(Histogram micros) {
+    Map<String, Double> quantiles = new LinkedHashMap<>();
+    quantiles.put("p50", round(micros.getValueAtPercentile(50) / 1e3));
+    quantiles.put("p99", round(micros.getValueAtPercentile(99) / 1e3));
+    quantiles.put("max", round(micros.getMaxValue() / 1e3));
+    return quantiles;
+  }
+
+  private static double round(double value) {
+    return Math.round(value * 1_000) / 1_000.0;
+  }
+}
