@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A stack that this process started and watches over. */
 public final class RunningStack implements AutoCloseable {
@@ -46,12 +45,11 @@ public final class RunningStack implements AutoCloseable {
    */
   public static RunningStack start(Home home, PortPlan ports, PrintStream out)
       throws IOException, InterruptedException {
-    return start(home, ports, out, null);
+    return start(home, ports, out, Stack.Tuning.NONE);
   }
 
-  /** As {@link #start(Home, PortPlan, PrintStream)}, for a measurement. */
-  public static RunningStack start(
-      Home home, PortPlan ports, PrintStream out, Stack.@Nullable Tuning tuning)
+  /** As {@link #start(Home, PortPlan, PrintStream)}, for a measurement or a test. */
+  public static RunningStack start(Home home, PortPlan ports, PrintStream out, Stack.Tuning tuning)
       throws IOException, InterruptedException {
     stopLeftOvers(home);
     Files.createDirectories(home.data());

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of the local stack and what each is told. A part differs from its production self only
@@ -41,10 +40,10 @@ public final class Stack {
           "ink_lake");
 
   /**
-   * How a stack differs from the usual one, for a measurement.
+   * How a stack differs from the usual one, for a measurement or a test.
    *
-   * @param parts the parts that run
-   * @param jvm flags of every JVM, in place of the ones that start fast and stay small
+   * @param parts the parts that run; none named: all of them
+   * @param jvm flags of every JVM, in place of the ones that start fast and stay small; none: those
    * @param partJvm more flags of a part's JVM
    * @param settings more of a part's environment
    */
@@ -53,6 +52,9 @@ public final class Stack {
       List<String> jvm,
       Map<String, List<String>> partJvm,
       Map<String, Map<String, String>> settings) {
+    /** The usual stack. */
+    public static final Tuning NONE = new Tuning(Set.of(), List.of(), Map.of(), Map.of());
+
     public Tuning {
       parts = Set.copyOf(parts);
       jvm = List.copyOf(jvm);
@@ -62,17 +64,17 @@ public final class Stack {
   }
 
   private final Home home;
-  private final @Nullable Tuning tuning;
+  private final Tuning tuning;
   private final PortPlan ports;
   private final Secrets secrets;
   private final Postgres postgres;
 
   public Stack(Home home, PortPlan ports, Secrets secrets) {
-    this(home, ports, secrets, null);
+    this(home, ports, secrets, Tuning.NONE);
   }
 
-  /** A stack for a measurement. */
-  public Stack(Home home, PortPlan ports, Secrets secrets, @Nullable Tuning tuning) {
+  /** A stack for a measurement or a test. */
+  public Stack(Home home, PortPlan ports, Secrets secrets, Tuning tuning) {
     this.home = home;
     this.tuning = tuning;
     this.ports = ports;
@@ -107,10 +109,9 @@ public final class Stack {
 
   /** All parts that run while the stack is up. */
   public List<Part> parts() {
-    Tuning special = tuning;
-    return special == null
-        ? allParts()
-        : allParts().stream().filter(part -> special.parts().contains(part.name())).toList();
+    return allParts().stream()
+        .filter(part -> tuning.parts().isEmpty() || tuning.parts().contains(part.name()))
+        .toList();
   }
 
   private List<Part> allParts() {
@@ -193,7 +194,7 @@ public final class Stack {
   /** A program of the project as the stack would run it, told the stack's addresses. */
   public ProcessBuilder process(String part, String module, String main, String... jvm)
       throws IOException {
-    List<String> flags = new ArrayList<>(tuning == null ? LEAN : tuning.jvm());
+    List<String> flags = new ArrayList<>(tuning.jvm().isEmpty() ? LEAN : tuning.jvm());
     Path own = home.project().resolve(module).resolve("jvm.flags");
     if (Files.exists(own)) {
       // Flags that a module needs wherever it runs stand beside its pom.
@@ -203,16 +204,12 @@ public final class Stack {
               .toList());
     }
     flags.addAll(List.of(jvm));
-    if (tuning != null) {
-      flags.addAll(tuning.partJvm().getOrDefault(part, List.of()));
-    }
+    flags.addAll(tuning.partJvm().getOrDefault(part, List.of()));
     ProcessBuilder builder =
         new ProcessBuilder(new Deployable(home.project().resolve(module), main, flags).command());
     builder.environment().keySet().removeIf(name -> name.startsWith("INK_"));
     builder.environment().putAll(environment(part));
-    if (tuning != null) {
-      builder.environment().putAll(tuning.settings().getOrDefault(part, Map.of()));
-    }
+    builder.environment().putAll(tuning.settings().getOrDefault(part, Map.of()));
     return builder;
   }
 

@@ -47,6 +47,19 @@ class SurvivalIT {
   private static final int REQUESTS = 260;
   private static final PortPlan PORTS = new PortPlan(18_600);
   private static final Duration LIMIT = Duration.ofSeconds(120);
+
+  /** A model that only takes time leaves the processor to the parts that are killed. */
+  private static final Stack.Tuning SIMULATED =
+      new Stack.Tuning(
+          Set.of(),
+          List.of(),
+          Map.of(),
+          Map.of(
+              "inference",
+              Map.of("INK_SIMULATED_SERVICE_MS", "4000-5000", "INK_SIMULATED_AS", "ink-flash"),
+              "streaming",
+              Map.of("INK_DISPATCH_CALLS", "400", "INK_DISPATCH_TENANT_CALLS", "400")));
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir static Path data;
@@ -61,7 +74,8 @@ class SurvivalIT {
 
   @BeforeAll
   void start() throws Exception {
-    running = RunningStack.start(new Home(StackOptions.project(), data), PORTS, System.out);
+    running =
+        RunningStack.start(new Home(StackOptions.project(), data), PORTS, System.out, SIMULATED);
     studio = DemoTenants.seed(running.stack()).studios().get(0);
   }
 

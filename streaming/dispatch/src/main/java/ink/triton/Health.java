@@ -6,7 +6,9 @@ import java.time.Instant;
 /**
  * Whether one endpoint can be called for one model; the circuit breaker of the pair. Probes
  * (ModelReady) open it. A call that finds nobody there, or a streak of failed calls, closes it; it
- * opens again with the first good probe after a pause that doubles each time. Not thread-safe.
+ * opens again with the first good probe, after a streak only when a pause is over that doubles each
+ * time. Calls that fail while it is closed were under way before and tell nothing new: a server
+ * that dies with a thousand calls dies once. Not thread-safe.
  */
 final class Health {
   /** What is known. */
@@ -41,13 +43,20 @@ final class Health {
     ejections = 0;
   }
 
-  /** A call found nobody there; the next probe may find it again. */
-  void unreachable() {
+  /**
+   * A call found nobody there; the next probe may find it again. A server whose probes are good and
+   * whose calls never come through ends in a streak.
+   */
+  void unreachable(Instant now) {
+    failed(now);
     state = State.DOWN;
   }
 
   /** A call broke or got no answer in time. */
   void failed(Instant now) {
+    if (state != State.READY) {
+      return;
+    }
     failures++;
     if (failures >= STREAK) {
       failures = 0;

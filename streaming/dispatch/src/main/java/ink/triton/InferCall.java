@@ -122,7 +122,7 @@ final class InferCall implements TritonClient.Call {
         again(new Answer.Busy(detail, attempts));
       }
       case UNREACHABLE -> {
-        client.probes().note(server, model, Health::unreachable);
+        client.probes().note(server, model, health -> health.unreachable(client.now()));
         again(new Answer.Unavailable(detail, attempts));
       }
       case TIMED_OUT -> {
@@ -193,6 +193,14 @@ final class InferCall implements TritonClient.Call {
       ModelInferResponse value = response;
       if (value == null) {
         failed(server, Status.INTERNAL.withDescription("ended without an answer"), isLast);
+        return;
+      }
+      if (!value.getId().equals(request.getId())) {
+        // Somebody else's design: never to be shown to this requester.
+        failed(
+            server,
+            Status.INTERNAL.withDescription("answered another request, '" + value.getId() + "'"),
+            isLast);
         return;
       }
       client.probes().note(server, request.getModelName(), Health::worked);

@@ -41,7 +41,7 @@ class FleetRulesTest {
     assertThat(health.state()).isEqualTo(Health.State.DOWN);
     health.probed(Health.State.READY, NOW);
     assertThat(health.state()).isEqualTo(Health.State.READY);
-    health.unreachable();
+    health.unreachable(NOW);
     assertThat(health.state()).isEqualTo(Health.State.DOWN);
     health.probed(Health.State.LOADING, NOW);
     assertThat(health.state()).isEqualTo(Health.State.LOADING);
@@ -66,6 +66,34 @@ class FleetRulesTest {
     health.probed(Health.State.READY, NOW.plusSeconds(1));
     assertThat(health.state()).isEqualTo(Health.State.DOWN);
     health.probed(Health.State.READY, NOW.plusSeconds(2));
+    assertThat(health.state()).isEqualTo(Health.State.READY);
+  }
+
+  @Test
+  void aServerThatDiesWithManyCallsDiesOnce() {
+    Health health = new Health();
+    health.probed(Health.State.READY, NOW);
+    for (int call = 0; call < 1_000; call++) {
+      health.unreachable(NOW);
+    }
+    health.probed(Health.State.READY, NOW.plusMillis(250));
+    assertThat(health.state()).isEqualTo(Health.State.READY);
+
+    fail(health, 1_000);
+    health.probed(Health.State.READY, NOW.plus(Health.FIRST_PAUSE));
+    assertThat(health.state()).isEqualTo(Health.State.READY);
+  }
+
+  @Test
+  void aServerThatSaysReadyAndTakesNoCallIsLeftOutForLongerAndLonger() {
+    Health health = new Health();
+    for (int i = 0; i < Health.STREAK; i++) {
+      health.probed(Health.State.READY, NOW);
+      health.unreachable(NOW);
+    }
+    health.probed(Health.State.READY, NOW.plusMillis(999));
+    assertThat(health.state()).isEqualTo(Health.State.DOWN);
+    health.probed(Health.State.READY, NOW.plusSeconds(1));
     assertThat(health.state()).isEqualTo(Health.State.READY);
   }
 

@@ -18,6 +18,12 @@ public sealed interface Reply {
 
   record Fail(Status status) implements Reply {}
 
+  /** Answers exactly this, whatever was asked. */
+  record Raw(ModelInferResponse response) implements Reply {}
+
+  /** Ends the call well, without an answer. */
+  record HalfClose() implements Reply {}
+
   /** Never answers; only cancellation, the deadline or closing the server ends the call. */
   record Hang() implements Reply {}
 

@@ -211,6 +211,11 @@ public final class ScriptedModelServer implements AutoCloseable {
                 .setId(request.getId())
                 .build());
         out.onCompleted();
+      } else if (reply instanceof Reply.Raw raw) {
+        out.onNext(raw.response());
+        out.onCompleted();
+      } else if (reply instanceof Reply.HalfClose) {
+        out.onCompleted();
       } else if (reply instanceof Reply.Fail fail) {
         out.onError(fail.status().asRuntimeException());
       } else if (reply instanceof Reply.After after) {
