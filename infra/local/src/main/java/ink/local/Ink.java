@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
       ReportCommand.class,
       SqlCommand.class,
       BenchCommand.class,
+      PlanCommand.class,
       ResetCommand.class
     })
 public final class Ink {

@@ -66,6 +66,10 @@ public record PortPlan(int base) {
     return base + 11;
   }
 
+  public int streamingMetrics() {
+    return base + 12;
+  }
+
   public int streamingAdmin() {
     return base + 13;
   }
@@ -92,6 +96,7 @@ public record PortPlan(int base) {
     ports.put("kafka (controller)", kafkaController());
     ports.put("postgres", postgres());
     ports.put("cdc (admin)", cdcAdmin());
+    ports.put("streaming (metrics)", streamingMetrics());
     ports.put("streaming (admin)", streamingAdmin());
     ports.put("simulated platforms", simulatedPlatforms());
     return ports;

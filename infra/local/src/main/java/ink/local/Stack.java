@@ -257,6 +257,7 @@ public final class Stack {
       }
       case "streaming" -> {
         env.put("INK_ADMIN_PORT", text(ports.streamingAdmin()));
+        env.put("INK_METRICS_PORT", text(ports.streamingMetrics()));
         env.put("INK_CHECKPOINTS", home.of("checkpoints").toString());
         env.put("INK_TRITON", "127.0.0.1:" + ports.inference());
         database(env, "ink_dispatch");

@@ -13,21 +13,28 @@ import java.util.Map;
  *
  * @param kafka Kafka's bootstrap servers
  * @param adminHost where health is told
+ * @param metricsPort where Flink's figures and the jobs' own are told; 0: nowhere
  * @param temporary folder for Flink's scratch files; emptied at start
  */
-record ClusterConfig(String kafka, String adminHost, int adminPort, Path temporary) {
+record ClusterConfig(
+    String kafka, String adminHost, int adminPort, int metricsPort, Path temporary) {
 
   static ClusterConfig from(Map<String, String> env) {
     Settings settings = new Settings(env);
-    int port = settings.count("INK_ADMIN_PORT", 8413);
-    if (port > 65_535) {
-      throw new InvalidSettingException("INK_ADMIN_PORT is " + port + "; ports end at 65535");
-    }
     return new ClusterConfig(
         settings.text("INK_KAFKA"),
         settings.find("INK_HOST").orElse("127.0.0.1"),
-        port,
+        port(settings, "INK_ADMIN_PORT", 8413),
+        settings.find("INK_METRICS_PORT").isEmpty() ? 0 : port(settings, "INK_METRICS_PORT", 8412),
         Path.of(settings.text("INK_DATA")).resolve("tmp"));
+  }
+
+  private static int port(Settings settings, String name, int usual) {
+    int port = settings.count(name, usual);
+    if (port > 65_535) {
+      throw new InvalidSettingException(name + " is " + port + "; ports end at 65535");
+    }
+    return port;
   }
 
   /** The jobs that INK_JOBS names, e.g. {@code dispatch,lake}; all of them when it is not set. */

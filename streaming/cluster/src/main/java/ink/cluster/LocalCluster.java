@@ -73,7 +73,8 @@ public final class LocalCluster implements AutoCloseable, AdminServer.Cluster {
    */
   void run() throws Exception {
     List<Thread> keepers = jobs.stream().map(this::keep).toList();
-    try (MiniCluster started = SmallFlink.start(jobs.size(), config.temporary())) {
+    try (MiniCluster started =
+        SmallFlink.start(jobs.size(), config.temporary(), config.metricsPort())) {
       flink.complete(started);
       try {
         end.get();

@@ -14,6 +14,7 @@ import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
+import org.apache.flink.metrics.prometheus.PrometheusReporterFactory;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 
@@ -26,8 +27,9 @@ final class SmallFlink {
    *
    * @param temporary an own folder, emptied here: Flink unpacks its RPC system (20 MB) at each
    *     start and leaves it behind when it is killed
+   * @param metricsPort where Flink's and the jobs' own figures are told to Prometheus; 0: nowhere
    */
-  static MiniCluster start(int slots, Path temporary) throws Exception {
+  static MiniCluster start(int slots, Path temporary, int metricsPort) throws Exception {
     empty(temporary);
     Configuration configuration = new Configuration();
     configuration.set(CoreOptions.TMP_DIRS, temporary.toString());
@@ -41,6 +43,11 @@ final class SmallFlink {
     configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(4));
     configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(24));
     configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(24));
+    if (metricsPort != 0) {
+      configuration.setString(
+          "metrics.reporter.prometheus.factory.class", PrometheusReporterFactory.class.getName());
+      configuration.setString("metrics.reporter.prometheus.port", String.valueOf(metricsPort));
+    }
     MiniCluster cluster =
         new MiniCluster(
             new MiniClusterConfiguration.Builder()

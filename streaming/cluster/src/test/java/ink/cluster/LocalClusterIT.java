@@ -12,6 +12,7 @@ import ink.flink.InvalidSettingException;
 import ink.flink.Job;
 import ink.ids.IdType;
 import ink.lake.LakeJob;
+import ink.neighbours.Ports;
 import ink.neighbours.testing.TestDatabase;
 import ink.neighbours.testing.TestKafka;
 import ink.neighbours.testing.TestObjectStore;
@@ -44,6 +45,8 @@ class LocalClusterIT {
   @Test
   void runsAllJobsOnceTheTopicsAreThere() throws Exception {
     Map<String, String> env = environment();
+    int metricsPort = Ports.free();
+    env.put("INK_METRICS_PORT", String.valueOf(metricsPort));
     AtomicInteger attempts = new AtomicInteger();
     Job stumbling = stumblesOnce(new LakeJob(), attempts);
     Path leftBehind = folder.resolve("data/tmp/of-a-killed-one/file");
@@ -63,9 +66,7 @@ class LocalClusterIT {
       assertThat(leftBehind).doesNotExist();
 
       TestKafka.shared().createTopics();
-      await()
-          .atMost(Duration.ofSeconds(90))
-          .until(() -> get(admin, "/readyz").body().contains("stumbled"));
+      await().atMost(Duration.ofSeconds(90)).until(() -> attempts.get() > 1);
       await().atMost(Duration.ofSeconds(90)).until(() -> get(admin, "/readyz").statusCode() == 200);
       assertThat(get(admin, "/readyz").body())
           .isEqualTo(
@@ -82,10 +83,28 @@ class LocalClusterIT {
       assertThat(get(admin, "/metrics").body())
           .contains("ink_job_running{job=\"bookings\"} 1.0")
           .contains("ink_job_submissions_total{job=\"lake\"} 1.0");
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> prometheus(metricsPort).lines().anyMatch(LocalClusterIT::isDesiredWorkers));
       cluster.close();
       run.get(30, TimeUnit.SECONDS);
       assertThat(get(admin, "/readyz").statusCode()).isEqualTo(503);
     }
+  }
+
+  /** What an autoscaler asks for. */
+  private static boolean isDesiredWorkers(String line) {
+    return line.startsWith("flink_taskmanager_job_task_operator_model_desired_workers{")
+        && line.contains("model=\"ink_flash\"")
+        && line.endsWith(" 1.0");
+  }
+
+  private static String prometheus(int port) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics")).build(),
+            HttpResponse.BodyHandlers.ofString())
+        .body();
   }
 
   @Test

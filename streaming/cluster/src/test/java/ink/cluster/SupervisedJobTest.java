@@ -22,7 +22,7 @@ class SupervisedJobTest {
 
   @Test
   void submitsAgainWhatEndedAndTellsWhy() throws Exception {
-    try (MiniCluster flink = SmallFlink.start(2, folder.resolve("tmp"))) {
+    try (MiniCluster flink = SmallFlink.start(2, folder.resolve("tmp"), 0)) {
       SupervisedJob broken = supervised(flink, job("broken", "none"));
       SupervisedJob ending = supervised(flink, job("ending", null));
       Thread keepBroken = keep(broken);
@@ -45,7 +45,7 @@ class SupervisedJobTest {
 
   @Test
   void tellsWhatAJobThatStartsOverStumblesUpon() throws Exception {
-    try (MiniCluster flink = SmallFlink.start(1, folder.resolve("tmp"))) {
+    try (MiniCluster flink = SmallFlink.start(1, folder.resolve("tmp"), 0)) {
       SupervisedJob limping = supervised(flink, job("limping", "fixed-delay"));
       assertThat(limping.trouble()).contains("not yet submitted");
       assertThat(limping.lastCheckpoint()).isEmpty();

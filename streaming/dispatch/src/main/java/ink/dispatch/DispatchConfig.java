@@ -1,5 +1,6 @@
 package ink.dispatch;
 
+import ink.dispatch.capacity.DesiredWorkers;
 import ink.dispatch.image.ImageBucket;
 import ink.dispatch.queue.Limits;
 import ink.flink.InvalidSettingException;
@@ -20,6 +21,7 @@ import java.util.Map;
  * @param calls calls to one model that may be under way
  * @param tenantCalls how many of them one tenant may have in one lane
  * @param plans what the tenants' plans weigh
+ * @param workers how many model servers may be asked for
  * @param bytes memory for answers that are not stored yet
  * @param callTimeout after this time a silent server is left and another one asked
  * @param sweepEvery how often PostgreSQL is asked for generations that everybody else forgot
@@ -31,6 +33,7 @@ public record DispatchConfig(
     int calls,
     int tenantCalls,
     Plans plans,
+    DesiredWorkers.Limits workers,
     long bytes,
     Duration callTimeout,
     Database database,
@@ -41,8 +44,9 @@ public record DispatchConfig(
 
   /**
    * From INK_TRITON, INK_MODELS, INK_DISPATCH_CALLS, INK_DISPATCH_TENANT_CALLS,
-   * INK_DISPATCH_WEIGHTS, INK_DISPATCH_MIB, INK_DISPATCH_CALL_TIMEOUT, INK_DISPATCH_SWEEP_EVERY,
-   * INK_DISPATCH_FORGOTTEN_AFTER, and what {@link Database} and {@link ImageBucket} read.
+   * INK_DISPATCH_WEIGHTS, INK_WORKERS_MIN, INK_WORKERS_MAX, INK_WORKER_CALLS, INK_DISPATCH_MIB,
+   * INK_DISPATCH_CALL_TIMEOUT, INK_DISPATCH_SWEEP_EVERY, INK_DISPATCH_FORGOTTEN_AFTER, and what
+   * {@link Database} and {@link ImageBucket} read.
    */
   public static DispatchConfig from(Map<String, String> env) {
     Settings settings = new Settings(env);
@@ -53,12 +57,29 @@ public record DispatchConfig(
         calls,
         settings.count("INK_DISPATCH_TENANT_CALLS", Math.max(1, calls / 2)),
         Plans.from(settings),
+        workers(settings),
         (long) settings.count("INK_DISPATCH_MIB", 128) << 20,
         settings.duration("INK_DISPATCH_CALL_TIMEOUT", Duration.ofSeconds(60)),
         Database.from(env),
         ImageBucket.from(env),
         settings.duration("INK_DISPATCH_SWEEP_EVERY", Duration.ofSeconds(10)),
         settings.duration("INK_DISPATCH_FORGOTTEN_AFTER", Duration.ofSeconds(30)));
+  }
+
+  private static DesiredWorkers.Limits workers(Settings settings) {
+    DesiredWorkers.Limits usual = DesiredWorkers.Limits.USUAL;
+    int most = settings.count("INK_WORKERS_MAX", usual.most());
+    int least = settings.count("INK_WORKERS_MIN", Math.min(usual.least(), most));
+    if (least > most) {
+      throw new InvalidSettingException(
+          "INK_WORKERS_MIN is " + least + " and INK_WORKERS_MAX " + most);
+    }
+    return new DesiredWorkers.Limits(
+        least,
+        most,
+        settings.count("INK_WORKER_CALLS", usual.callsPerWorker()),
+        usual.drain(),
+        usual.calm());
   }
 
   private static List<Endpoint> endpoints(String text) {

@@ -1,5 +1,6 @@
 package ink.dispatch;
 
+import ink.dispatch.capacity.FleetSignal;
 import ink.dispatch.image.ImageStore;
 import ink.dispatch.outcome.Outcome;
 import ink.dispatch.outcome.OutcomeFacts;
@@ -82,6 +83,7 @@ final class ServeGenerations extends AbstractStreamOperator<GenerationCompleted>
   private transient ImageStore images;
   private transient OutcomeStore outcomes;
   private transient Sweeper sweeper;
+  private transient FleetSignal signal;
   private transient ValueState<GenerationRequested> held;
   private transient ValueState<String> mark;
   private transient long nextMeasureMs;
@@ -124,6 +126,7 @@ final class ServeGenerations extends AbstractStreamOperator<GenerationCompleted>
             clock,
             random);
     config.models().forEach(models::watch);
+    signal = new FleetSignal(config.workers(), getRuntimeContext().getMetricGroup());
     serveAgain();
     sweeper =
         new Sweeper(
@@ -179,6 +182,7 @@ final class ServeGenerations extends AbstractStreamOperator<GenerationCompleted>
       return;
     }
     held.update(request);
+    signal.arrived(request.getModel());
     dispatcher.request(request);
     if (CANCELLED.equals(before)) {
       dispatcher.cancel(request.getGenerationId());
@@ -282,6 +286,11 @@ final class ServeGenerations extends AbstractStreamOperator<GenerationCompleted>
     TreeSet<String> names = new TreeSet<>(dispatcher.queue().models());
     names.addAll(config.models());
     for (String model : names) {
+      signal.second(
+          model,
+          dispatcher.queue().waiting(model),
+          dispatcher.meter().serviceMs(model),
+          clock.instant());
       output.collect(
           MEASURED,
           new StreamRecord<>(
