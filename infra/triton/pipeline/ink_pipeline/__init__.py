@@ -1,0 +1,1 @@
+"""What the two design models share: from a prompt to latents and back, without Triton."""
