@@ -110,10 +110,19 @@ class KilledIT {
           }
           connection.commit();
           written.addAll(facts);
+          pause(5); // what is written while the relay is away has to be caught up with
         }
       } catch (SQLException e) {
-        Thread.onSpinWait();
+        pause(50);
       }
+    }
+  }
+
+  private static void pause(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
