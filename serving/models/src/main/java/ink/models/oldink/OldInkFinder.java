@@ -100,7 +100,8 @@ public final class OldInkFinder {
     if (mask.count() < NONE * within.count()) {
       throw new UnusablePhotoException(
           "no old ink was found; mark the tattoo closely, and take the photo in even daylight"
-              + " without flash");
+              + " without flash"
+              + (scale == null ? "" : "; and check the distance that was given"));
     }
     return described(image, ppm, skin, within, mask, ink, above, tone);
   }
