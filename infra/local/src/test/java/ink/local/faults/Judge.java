@@ -125,6 +125,19 @@ public final class Judge {
     return facts;
   }
 
+  /** As {@link #outcomeFacts}, as soon as so many generations have one or the time is over. */
+  public Map<String, Set<String>> awaitOutcomeFacts(int generations, Duration limit)
+      throws InterruptedException {
+    Instant deadline = Instant.now().plus(limit);
+    while (true) {
+      Map<String, Set<String>> facts = outcomeFacts();
+      if (facts.size() >= generations || Instant.now().isAfter(deadline)) {
+        return facts;
+      }
+      Thread.sleep(500);
+    }
+  }
+
   private List<ConsumerRecord<byte[], byte[]>> read(Stream<?> stream) {
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
     try (KafkaConsumer<byte[], byte[]> consumer =
