@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class PowerCutIT {
   private static final boolean NIGHTLY = Boolean.getBoolean("ink.nightly");
-  private static final int CUTS = Integer.getInteger("ink.cuts", NIGHTLY ? 20 : 2);
+  private static final int CUTS = Integer.getInteger("ink.cuts", NIGHTLY ? 20 : 1);
   private static final int IN_FLIGHT = 100;
   private static final Duration LIMIT = Duration.ofSeconds(120);
 
