@@ -41,6 +41,7 @@ public record DispatchConfig(
     Duration sweepEvery,
     Duration forgottenAfter)
     implements Serializable {
+  private static final String MODELS = InkFlash.DRAFT_MODEL + "," + InkFlash.MODEL;
 
   /**
    * From INK_TRITON, INK_MODELS, INK_DISPATCH_CALLS, INK_DISPATCH_TENANT_CALLS,
@@ -53,7 +54,7 @@ public record DispatchConfig(
     int calls = settings.count("INK_DISPATCH_CALLS", 64);
     return new DispatchConfig(
         endpoints(settings.text("INK_TRITON")),
-        Arrays.asList(settings.find("INK_MODELS").orElse(InkFlash.MODEL).split(",", -1)),
+        Arrays.asList(settings.find("INK_MODELS").orElse(MODELS).split(",", -1)),
         calls,
         settings.count("INK_DISPATCH_TENANT_CALLS", Math.max(1, calls / 2)),
         Plans.from(settings),

@@ -34,7 +34,7 @@ record GenerateBody(
 
   private static final int PROMPT_CHARACTERS = 1000;
   private static final int LEAST_PX = 64;
-  private static final int MOST_PX = 2048;
+  static final int MOST_PX = 2048;
   private static final long DEFAULT_PX = 1024;
   private static final long MOST_SEED = (1L << 53) - 1;
   private static final Pattern BODY_PART = Pattern.compile("[a-z][a-z0-9-]{0,39}");
