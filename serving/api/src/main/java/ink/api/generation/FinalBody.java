@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * How a draft is to be drawn out.
  *
  * @param scale how many times as many pixels each way; null: twice, or what a final may have
+ * @param cache whether an earlier image of the same request may be the answer
  */
-record FinalBody(@Nullable Long scale) {
+record FinalBody(@Nullable Long scale, boolean cache) {
   private static final long MOST_SCALE = 32;
   private static final long USUAL_SCALE = 2;
 
@@ -21,10 +22,10 @@ record FinalBody(@Nullable Long scale) {
    */
   static FinalBody parse(byte[] json) {
     if (json.length == 0) {
-      return new FinalBody(null);
+      return new FinalBody(null, true);
     }
     BodyReader body = new BodyReader(Json.object(json));
-    FinalBody request = new FinalBody(body.number("scale", 1, MOST_SCALE));
+    FinalBody request = new FinalBody(body.number("scale", 1, MOST_SCALE), body.flag("cache", true));
     body.done();
     return request;
   }
@@ -66,6 +67,7 @@ record FinalBody(@Nullable Long scale) {
         draft.artistId(),
         draft.clientId(),
         draft.bodyPart(),
-        draft.country());
+        draft.country(),
+        cache);
   }
 }

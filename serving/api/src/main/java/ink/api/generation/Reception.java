@@ -87,6 +87,8 @@ final class Reception {
         .setClientId(request.clientId())
         .setBodyPart(request.bodyPart())
         .setCountry(request.country())
+        // A seed of chance finds nothing, so nobody looks.
+        .setCacheable(seed != null && request.cache() ? true : null)
         .build();
   }
 
