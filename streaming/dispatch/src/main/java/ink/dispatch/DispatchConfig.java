@@ -27,7 +27,8 @@ import java.util.Map;
  * @param hedgePercent a call slower than this part of the calls to its model goes to a second server
  *     as well; 0: none does
  * @param sweepEvery how often PostgreSQL is asked for generations that everybody else forgot
- * @param forgottenAfter how old such a generation has to be
+ * @param forgottenAfter how old such a generation has to be, and one that PostgreSQL does not know
+ *     to be refused: what was just accepted is told before it is shown
  */
 public record DispatchConfig(
     List<Endpoint> endpoints,

@@ -131,7 +131,8 @@ final class ServeGenerations extends AbstractStreamOperator<GenerationCompleted>
             this::onThread,
             this,
             clock,
-            random);
+            random,
+            config.forgottenAfter());
     config.models().forEach(models::watch);
     Meter meter = dispatcher.meter();
     getRuntimeContext().getMetricGroup().gauge("cache_searches", meter::searches);

@@ -324,9 +324,24 @@ class DispatchIT {
     assertThat(facts(Streams.GENERATION_COMPLETED, request)).hasSize(1);
   }
 
+  /** Its fact came by the log, its row was not shown to others yet. */
+  @Test
+  void aRequestThatIsToldBeforeItsRowIsSeenIsServedAllTheSame() {
+    GenerationRequested.Builder builder = Accepted.request();
+    GenerationRequested early = builder.build();
+    send(early);
+    await().atMost(PATIENCE).until(() -> calls(early) == 1);
+    Accepted.accept(builder);
+    awaitStatus("succeeded", early);
+
+    assertThat(facts(Streams.GENERATION_COMPLETED, early)).hasSize(1);
+    assertThat(calls(early)).isEqualTo(1);
+  }
+
   @Test
   void whatCannotBeServedBecomesADeadLetter() {
-    GenerationRequested stranger = Accepted.request().build();
+    GenerationRequested stranger =
+        Accepted.request().setRequestedAt(Instant.now().minusSeconds(25)).build();
     GenerationRequested nameless = Accepted.request().setGenerationId("gen_1").build();
     send(stranger, nameless);
     byte[] rubbish = "rubbish".getBytes(StandardCharsets.UTF_8);
