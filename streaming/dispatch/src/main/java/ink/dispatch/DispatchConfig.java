@@ -24,8 +24,8 @@ import java.util.Map;
  * @param workers how many model servers may be asked for
  * @param bytes memory for answers that are not stored yet
  * @param callTimeout after this time a silent server is left and another one asked
- * @param hedgePercent a call slower than this part of the calls to its model goes to a second server
- *     as well; 0: none does
+ * @param hedgePercent a call slower than this part of the calls to its model goes to a second
+ *     server as well; 0: none does
  * @param sweepEvery how often PostgreSQL is asked for generations that everybody else forgot
  * @param forgottenAfter how old such a generation has to be, and one that PostgreSQL does not know
  *     to be refused: what was just accepted is told before it is shown
@@ -50,8 +50,8 @@ public record DispatchConfig(
   /**
    * From INK_TRITON, INK_MODELS, INK_DISPATCH_CALLS, INK_DISPATCH_TENANT_CALLS,
    * INK_DISPATCH_WEIGHTS, INK_WORKERS_MIN, INK_WORKERS_MAX, INK_WORKER_CALLS, INK_DISPATCH_MIB,
-   * INK_DISPATCH_CALL_TIMEOUT, INK_DISPATCH_HEDGE_PERCENT, INK_DISPATCH_SWEEP_EVERY, INK_DISPATCH_FORGOTTEN_AFTER, and what
-   * {@link Database} and {@link ImageBucket} read.
+   * INK_DISPATCH_CALL_TIMEOUT, INK_DISPATCH_HEDGE_PERCENT, INK_DISPATCH_SWEEP_EVERY,
+   * INK_DISPATCH_FORGOTTEN_AFTER, and what {@link Database} and {@link ImageBucket} read.
    */
   public static DispatchConfig from(Map<String, String> env) {
     Settings settings = new Settings(env);
@@ -89,8 +89,10 @@ public record DispatchConfig(
   }
 
   private static int hedgePercent(Settings settings) {
-    int percent = settings.find("INK_DISPATCH_HEDGE_PERCENT").orElse("0").equals("0") ? 0
-        : settings.count("INK_DISPATCH_HEDGE_PERCENT", 1);
+    int percent =
+        settings.find("INK_DISPATCH_HEDGE_PERCENT").orElse("0").equals("0")
+            ? 0
+            : settings.count("INK_DISPATCH_HEDGE_PERCENT", 1);
     if (percent > 99) {
       throw new InvalidSettingException(
           "INK_DISPATCH_HEDGE_PERCENT is " + percent + "; it must be 0 (off) or at most 99");

@@ -125,11 +125,7 @@ final class Dispatcher {
         cache
             .find(
                 new ResultCache.Question(
-                    work.id(),
-                    work.request.getTenantId(),
-                    key,
-                    work.request.getModel(),
-                    version))
+                    work.id(), work.request.getTenantId(), key, work.request.getModel(), version))
             .thenAccept(found -> thread.execute(() -> searched(work, found)));
   }
 
@@ -158,8 +154,7 @@ final class Dispatcher {
                             endCancelled(work);
                           } else if (error == null && copied) {
                             settle(
-                                work,
-                                CompletableFuture.completedFuture(cached(work, found, key)));
+                                work, CompletableFuture.completedFuture(cached(work, found, key)));
                           } else {
                             draw(work);
                           }

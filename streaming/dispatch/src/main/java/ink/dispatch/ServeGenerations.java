@@ -1,7 +1,7 @@
 package ink.dispatch;
 
-import ink.dispatch.capacity.FleetSignal;
 import ink.dispatch.cache.ResultCache;
+import ink.dispatch.capacity.FleetSignal;
 import ink.dispatch.image.ImageStore;
 import ink.dispatch.outcome.Outcome;
 import ink.dispatch.outcome.OutcomeFacts;

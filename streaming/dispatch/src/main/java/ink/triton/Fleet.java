@@ -24,8 +24,7 @@ final class Fleet {
   Fleet(List<Endpoint> endpoints, Resolver resolver) {
     this.endpoints = List.copyOf(endpoints);
     this.resolver = resolver;
-    this.servers =
-        endpoints.stream().filter(one -> !one.many()).map(Server::new).toList();
+    this.servers = endpoints.stream().filter(one -> !one.many()).map(Server::new).toList();
   }
 
   List<Server> servers() {
@@ -76,7 +75,8 @@ final class Fleet {
     servers = List.copyOf(next);
     now.values().forEach(Server::leave);
     if (!came.isEmpty() || !now.isEmpty()) {
-      log.info("model servers: {} came, {} went, {} are there", came.size(), now.size(), next.size());
+      log.info(
+          "model servers: {} came, {} went, {} are there", came.size(), now.size(), next.size());
     }
     return came;
   }

@@ -106,8 +106,7 @@ final class InferCall implements TritonClient.Call {
                 .channel()
                 .newCall(
                     GRPCInferenceServiceGrpc.getModelInferMethod(),
-                    CallOptions.DEFAULT.withDeadlineAfter(
-                        timeout.toNanos(), TimeUnit.NANOSECONDS)),
+                    CallOptions.DEFAULT.withDeadlineAfter(timeout.toNanos(), TimeUnit.NANOSECONDS)),
             timeout,
             client.now(),
             isLast);
@@ -218,7 +217,8 @@ final class InferCall implements TritonClient.Call {
       return;
     }
     client.later(
-        Duration.ofMillis(2L << Math.min(made, 6)).plusMillis(ThreadLocalRandom.current().nextInt(4)),
+        Duration.ofMillis(2L << Math.min(made, 6))
+            .plusMillis(ThreadLocalRandom.current().nextInt(4)),
         () -> attempt(last));
   }
 

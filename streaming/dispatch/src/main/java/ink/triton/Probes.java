@@ -119,8 +119,7 @@ final class Probes {
         .modelMetadata(
             ModelMetadataRequest.newBuilder().setName(model).build(),
             new Reply<ModelMetadataResponse>(
-                response ->
-                    server.noteVersion(model, Versions.served(response.getVersionsList())),
+                response -> server.noteVersion(model, Versions.served(response.getVersionsList())),
                 status -> server.noteVersion(model, null)));
   }
 

@@ -12,7 +12,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One endpoint of the fleet: its channel, its calls in flight, its health for each model and the version of it. */
+/**
+ * One endpoint of the fleet: its channel, its calls in flight, its health for each model and the
+ * version of it.
+ */
 final class Server {
   private final Endpoint endpoint;
   private final ManagedChannel channel;

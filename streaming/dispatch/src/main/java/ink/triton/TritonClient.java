@@ -133,7 +133,8 @@ public final class TritonClient implements AutoCloseable {
    */
   public Optional<String> version(String model) {
     return Versions.agreed(
-        fleet.servers().stream().filter(server -> server.state(model) == Health.State.READY), model);
+        fleet.servers().stream().filter(server -> server.state(model) == Health.State.READY),
+        model);
   }
 
   /** Servers that are ready for the model. */

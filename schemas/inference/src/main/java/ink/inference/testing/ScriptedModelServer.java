@@ -136,6 +136,12 @@ public final class ScriptedModelServer implements AutoCloseable {
     return this;
   }
 
+  /** Requests for this model take the queued replies again. */
+  public ScriptedModelServer asScripted(String model) {
+    byModel.remove(model);
+    return this;
+  }
+
   /** The version of its models that answers and ModelMetadata tell; at first 1. */
   public ScriptedModelServer version(String now) {
     version = now;

@@ -25,7 +25,8 @@ record FinalBody(@Nullable Long scale, boolean cache) {
       return new FinalBody(null, true);
     }
     BodyReader body = new BodyReader(Json.object(json));
-    FinalBody request = new FinalBody(body.number("scale", 1, MOST_SCALE), body.flag("cache", true));
+    FinalBody request =
+        new FinalBody(body.number("scale", 1, MOST_SCALE), body.flag("cache", true));
     body.done();
     return request;
   }

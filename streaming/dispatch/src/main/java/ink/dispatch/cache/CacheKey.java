@@ -26,7 +26,10 @@ public final class CacheKey {
 
   private CacheKey() {}
 
-  /** SHA-256, 64 lower-case hex digits; null when the request must not be answered with an image of another. */
+  /**
+   * SHA-256, 64 lower-case hex digits; null when the request must not be answered with an image of
+   * another.
+   */
   public static @Nullable String of(GenerationRequested request) {
     if (!Boolean.TRUE.equals(request.getCacheable())) {
       return null;

@@ -62,8 +62,7 @@ public final class ResultCache implements AutoCloseable {
   public CompletableFuture<Optional<CachedImage>> find(Question question) {
     CompletableFuture<Optional<CachedImage>> found = new CompletableFuture<>();
     queue.add(new Asked(question, found));
-    return found.completeOnTimeout(
-        Optional.empty(), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    return found.completeOnTimeout(Optional.empty(), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void run() {
@@ -79,7 +78,8 @@ public final class ResultCache implements AutoCloseable {
                 one.found()
                     .complete(Optional.ofNullable(found.get(one.question().generationId()))));
       } catch (SQLException | RuntimeException e) {
-        log.warn("cannot look for {} earlier images, they are drawn: {}", batch.size(), e.toString());
+        log.warn(
+            "cannot look for {} earlier images, they are drawn: {}", batch.size(), e.toString());
         batch.forEach(one -> one.found().complete(Optional.empty()));
         disconnect();
       } catch (InterruptedException e) {

@@ -22,6 +22,7 @@ final class Entry {
 
   /** Memory that its answer takes: what the ticket expects until it is known. */
   long bytes;
+
   Instant notBefore = Instant.MIN;
   Instant calledAt = Instant.MIN;
 

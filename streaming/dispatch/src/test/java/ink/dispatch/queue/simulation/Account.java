@@ -4,6 +4,7 @@ import ink.dispatch.queue.Lane;
 import ink.dispatch.queue.Limits;
 import ink.dispatch.queue.Ticket;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class Account {
   final Map<String, Boolean> cancelled = new HashMap<>();
   private final Map<String, End> ends = new HashMap<>();
   private final Map<String, Integer> counts = new HashMap<>();
+  private final Map<Lane, Long> laneBytes = new EnumMap<>(Lane.class);
   private long bytes;
 
   Account(Limits limits) {
@@ -44,10 +46,15 @@ final class Account {
         "%s is called for too early",
         ticket.id());
     calling.put(ticket.id(), ticket);
-    bytes += ticket.bytes();
+    hold(ticket, 1);
     count(ticket, 1);
     Violation.unless(
         bytes <= limits.bytes() || bytes == ticket.bytes(), "%s bytes are in flight", bytes);
+    Violation.unless(
+        of(ticket.lane()) <= limits.bytes(ticket.lane()) || of(ticket.lane()) == ticket.bytes(),
+        "%s bytes are in flight in %s",
+        of(ticket.lane()),
+        ticket.lane());
     Violation.unless(
         of(ticket.model()) + keptFree(ticket.model(), null) <= limits.calls(),
         "%s calls to %s are under way and %s more are reserved",
@@ -69,7 +76,7 @@ final class Account {
   void putBack(Ticket ticket, Instant until) {
     calling.remove(ticket.id());
     count(ticket, -1);
-    bytes -= ticket.bytes();
+    hold(ticket, -1);
     waiting.put(ticket.id(), ticket);
     heldUntil.put(ticket.id(), until);
   }
@@ -82,7 +89,7 @@ final class Account {
 
   void done(Ticket ticket) {
     storing.remove(ticket.id());
-    bytes -= ticket.bytes();
+    hold(ticket, -1);
   }
 
   void ended(Ticket ticket, End end) {
@@ -120,6 +127,7 @@ final class Account {
       boolean could =
           !now.isBefore(heldUntil.getOrDefault(ticket.id(), Instant.MIN))
               && of(ticket.model()) + keptFree(ticket.model(), ticket.lane()) < limits.calls()
+              && of(ticket.lane()) + largest <= limits.bytes(ticket.lane())
               && of(lane(ticket)) < limits.lanes().get(ticket.lane()).calls()
               && of(lane(ticket) + ticket.tenant()) < limits.tenantCalls();
       Violation.unless(!could, "%s waits though it could be served", ticket.id());
@@ -138,6 +146,15 @@ final class Account {
 
   private static String lane(Ticket ticket) {
     return ticket.model() + ticket.lane();
+  }
+
+  private void hold(Ticket ticket, int by) {
+    bytes += by * ticket.bytes();
+    laneBytes.merge(ticket.lane(), by * ticket.bytes(), Long::sum);
+  }
+
+  private long of(Lane lane) {
+    return laneBytes.getOrDefault(lane, 0L);
   }
 
   private int of(String what) {
