@@ -3,6 +3,7 @@ package ink.dispatch;
 import ink.dispatch.cache.CachedImage;
 import ink.dispatch.cache.ResultCache;
 import ink.dispatch.image.ImageStore;
+import ink.dispatch.image.StoredImage;
 import ink.dispatch.outcome.Outcome;
 import ink.dispatch.outcome.Outcome.Cause;
 import ink.dispatch.outcome.OutcomeFacts;
@@ -12,6 +13,7 @@ import ink.dispatch.queue.Ticket;
 import ink.facts.GenerationRequested;
 import ink.inference.InkFlash;
 import ink.inference.MalformedTensorException;
+import ink.inference.SimulatedService;
 import ink.triton.Answer;
 import ink.triton.TritonClient;
 import java.time.Duration;
@@ -298,6 +300,9 @@ final class Dispatcher {
     InkFlash.Design design;
     try {
       design = InkFlash.design(given.response());
+      if (design.image().isEmpty() && !isSimulated(design)) {
+        throw new MalformedTensorException("a design without an image");
+      }
     } catch (MalformedTensorException e) {
       broken(work, "model server " + given.endpoint() + " answered nonsense: " + e.getMessage());
       return;
@@ -316,8 +321,7 @@ final class Dispatcher {
         Math.max(0, Duration.between(work.request.getRequestedAt(), servedFrom).toMillis());
     settle(
         work,
-        images
-            .put(key, design.image())
+        stored(key, design)
             .thenApply(
                 image ->
                     new Outcome.Completed(
@@ -334,6 +338,16 @@ final class Dispatcher {
                         given.took().toMillis(),
                         false,
                         work.cacheKey)));
+  }
+
+  private CompletableFuture<StoredImage> stored(String key, InkFlash.Design design) {
+    return design.image().isEmpty()
+        ? CompletableFuture.completedFuture(StoredImage.of(key, design.image()))
+        : images.put(key, design.image());
+  }
+
+  private static boolean isSimulated(InkFlash.Design design) {
+    return design.backend().equals(SimulatedService.BACKEND);
   }
 
   private void endCancelled(Work work) {

@@ -224,6 +224,17 @@ class DispatchIT {
   }
 
   @Test
+  void aDesignWithoutAnImageIsNone() {
+    server.otherwise(Reply.design(new byte[0]));
+    GenerationRequested request = accepted(1)[0];
+    send(request);
+    awaitStatus("failed", request);
+
+    assertThat(facts(Streams.GENERATION_FAILED, request).get(0).getDetail())
+        .contains("a design without an image");
+  }
+
+  @Test
   void requestsWaitForAFullServer() {
     GenerationRequested request = accepted(1)[0];
     server.next(3, Reply.fail(Status.UNAVAILABLE.withDescription("Exceeds maximum queue size")));
