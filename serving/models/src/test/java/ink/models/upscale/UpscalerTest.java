@@ -59,7 +59,7 @@ class UpscalerTest {
     // At x4 the network is no nearer to the tattoo's bars than bicubic (by -0.03 dB): not listed.
     Photo truth =
         kind.equals("portrait")
-            ? resource("/ink/models/upscale/astronaut.jpg")
+            ? resource("/ink/models/gallery/portrait.jpg")
             : cut(resource("/ink/models/stencil/aged-bars.jpg"), 60, 240);
     Plane[] small = planes(truth);
     for (int i = 0; i < 3; i++) {
