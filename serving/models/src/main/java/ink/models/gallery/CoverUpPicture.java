@@ -12,17 +12,17 @@ import ink.models.oldink.OldInkFinder;
 import ink.models.oldink.Region;
 import ink.models.oldink.Scale;
 import ink.models.oldink.UnusablePhotoException;
+import ink.models.photo.PhotoFile;
+import ink.models.photo.UnreadablePhotoException;
 import ink.models.skin.LinearImage;
 import ink.models.vector.Drawing;
 import ink.models.vector.GrayImage;
 import ink.models.vector.Raster;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Objects;
-import javax.imageio.ImageIO;
 
 /** From the photograph of an old tattoo to what could hide it. */
 final class CoverUpPicture {
@@ -84,12 +84,11 @@ final class CoverUpPicture {
   private static LinearImage photo() {
     try (InputStream in =
         Objects.requireNonNull(CoverUpPicture.class.getResourceAsStream("ankle-healed.jpg"))) {
-      BufferedImage image = ImageIO.read(in);
-      int width = image.getWidth();
-      int height = image.getHeight();
-      return LinearImage.ofSrgb(width, height, image.getRGB(0, 0, width, height, null, 0, width));
+      return PhotoFile.read(in.readAllBytes()).linear();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (UnreadablePhotoException e) {
+      throw new IllegalStateException("the gallery's own photograph must be readable", e);
     }
   }
 

@@ -22,7 +22,7 @@ import java.util.TreeMap;
 
 /**
  * Draws the gallery, the same bytes each time on one JVM: {@code Gallery FOLDER}. What the pictures
- * show is told in skin-and-ageing.md beside them.
+ * show is told in the .md files beside them.
  */
 public final class Gallery {
 
@@ -57,6 +57,8 @@ public final class Gallery {
     pictures.put("inks-on-skin.png", inksOnSkin());
     pictures.put("mandala-ageing.png", ageing(mandala));
     pictures.put("mandala-on-skin.png", onSkin(mandala));
+    pictures.put("stencil.png", Imaging.stencils());
+    pictures.put("upscale.png", Imaging.upscaled());
     return pictures;
   }
 

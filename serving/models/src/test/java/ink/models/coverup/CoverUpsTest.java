@@ -15,6 +15,7 @@ import ink.models.oldink.SyntheticPhoto;
 import ink.models.oldink.SyntheticPhoto.Light;
 import ink.models.oldink.SyntheticPhoto.Subject;
 import ink.models.oldink.UnusablePhotoException;
+import ink.models.photo.PhotoFile;
 import ink.models.plane.Mask;
 import ink.models.skin.LinearImage;
 import ink.models.vector.Drawing;
@@ -22,12 +23,10 @@ import ink.models.vector.Drawing.Sheet;
 import ink.models.vector.GrayImage;
 import ink.models.vector.Paths;
 import ink.models.vector.Raster;
-import java.awt.image.BufferedImage;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -275,10 +274,7 @@ class CoverUpsTest {
     try (InputStream in =
         Objects.requireNonNull(
             CoverUps.class.getResourceAsStream("/ink/models/gallery/ankle-healed.jpg"))) {
-      BufferedImage image = ImageIO.read(in);
-      int width = image.getWidth();
-      int height = image.getHeight();
-      return LinearImage.ofSrgb(width, height, image.getRGB(0, 0, width, height, null, 0, width));
+      return PhotoFile.read(in.readAllBytes()).linear();
     }
   }
 
