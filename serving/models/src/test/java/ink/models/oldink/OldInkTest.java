@@ -27,7 +27,7 @@ class OldInkTest {
   /** One of each class of skin, degrees. */
   private static final double[] TONES = {57, 48, 35, 19, -10, -40};
 
-  private static final double PPM = NIGHTLY ? 6 : 4;
+  private static final double PPM = 6;
 
   private record Found(Mask truth, Mask mask) {
     double precision() {
