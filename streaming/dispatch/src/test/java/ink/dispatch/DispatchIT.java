@@ -11,6 +11,7 @@ import ink.facts.GenerationCancelRequested;
 import ink.facts.GenerationCompleted;
 import ink.facts.GenerationFailed;
 import ink.facts.GenerationRequested;
+import ink.facts.UsageRecorded;
 import ink.flink.testing.TestCluster;
 import ink.ids.IdType;
 import ink.inference.testing.Reply;
@@ -43,7 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole job on real neighbours, with a scripted model server. */
 class DispatchIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @TempDir static Path checkpoints;
 
@@ -178,6 +179,14 @@ class DispatchIT {
     assertThat(fact.getCountry()).isEqualTo("DE");
     assertThat(TestObjectStore.shared().folder().resolve("ink-images").resolve(fact.getImageKey()))
         .hasBinaryContent(ScriptedModelServer.tinyPng().toByteArray());
+    assertThat(facts(Streams.USAGE_RECORDED, requests)).hasSize(20);
+    UsageRecorded usage = facts(Streams.USAGE_RECORDED, requests[0]).get(0);
+    assertThat(usage.getOutcome()).isEqualTo("succeeded");
+    assertThat(usage.getUnits()).isEqualTo(1);
+    assertThat(usage.getCached()).isFalse();
+    assertThat(usage.getImageBytes()).isEqualTo(fact.getImageBytes());
+    assertThat(usage.getInferenceMs()).isEqualTo(fact.getInferenceMs());
+    assertThat(usage.getOccurredAt()).isEqualTo(fact.getCompletedAt());
   }
 
   @Test
@@ -206,6 +215,10 @@ class DispatchIT {
         .containsEntry("failure_code", "invalid-request");
     GenerationFailed fact = facts(Streams.GENERATION_FAILED, request).get(0);
     assertThat(fact.getDetail()).contains("no such style").contains("change the request");
+    UsageRecorded usage = facts(Streams.USAGE_RECORDED, request).get(0);
+    assertThat(usage.getOutcome()).isEqualTo("failed");
+    assertThat(usage.getUnits()).isZero();
+    assertThat(usage.getImageBytes()).isNull();
     assertThat(calls(request)).isEqualTo(1);
   }
 

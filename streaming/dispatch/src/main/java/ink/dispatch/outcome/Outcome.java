@@ -11,6 +11,9 @@ public sealed interface Outcome {
   /** Calls to the model server. */
   int attempts();
 
+  /** As the generation's row says it: succeeded, failed, cancelled or expired. */
+  String status();
+
   /**
    * It has its image.
    *
@@ -30,7 +33,12 @@ public sealed interface Outcome {
       String imageSha256,
       long queueMs,
       long inferenceMs)
-      implements Outcome {}
+      implements Outcome {
+    @Override
+    public String status() {
+      return "succeeded";
+    }
+  }
 
   /**
    * It has none.
@@ -39,7 +47,12 @@ public sealed interface Outcome {
    * @param detail one sentence for a person: what happened and what to do now
    */
   record Failed(Instant finishedAt, int attempts, Cause cause, String code, String detail)
-      implements Outcome {}
+      implements Outcome {
+    @Override
+    public String status() {
+      return cause.status();
+    }
+  }
 
   /** Whose doing a failure is. */
   enum Cause {

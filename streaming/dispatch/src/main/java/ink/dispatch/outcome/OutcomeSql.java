@@ -29,7 +29,7 @@ final class OutcomeSql {
     try (PreparedStatement statement = connection.prepareStatement(RECORD)) {
       Columns columns = new Columns(connection, statement, rows);
       columns.add("text", Map.Entry::getKey);
-      columns.of("text", OutcomeSql::status);
+      columns.of("text", Outcome::status);
       columns.of("text", o -> o.finishedAt().toString());
       columns.of("int4", Outcome::attempts);
       columns.completed("text", Outcome.Completed::designId);
@@ -96,10 +96,6 @@ final class OutcomeSql {
         row.getString("image_sha256"),
         row.getLong("queue_ms"),
         row.getLong("inference_ms"));
-  }
-
-  private static String status(Outcome outcome) {
-    return outcome instanceof Outcome.Failed failed ? failed.cause().status() : "succeeded";
   }
 
   /** PostgreSQL's text holds every character but this one. */

@@ -1,5 +1,6 @@
 -- Which of these generations end now? The first outcome of a generation stands, and a success makes
--- its design in the same breath. What comes back ended now; of the rest, standing_outcomes.sql tells.
+-- its design in the same breath; one that ends without an image gives the month's debit back. What comes
+-- back ended now; of the rest, standing_outcomes.sql tells.
 WITH given AS (
   SELECT *
   FROM unnest(?::text[], ?::text[], ?::timestamptz[], ?::integer[],
@@ -30,5 +31,20 @@ WITH given AS (
   FROM ended JOIN given USING (generation_id)
   WHERE ended.status = 'succeeded'
   ON CONFLICT DO NOTHING
+), owed AS (
+  SELECT tenant_id, date_trunc('month', requested_at AT TIME ZONE 'UTC')::date AS month, count(*) AS debits
+  FROM ended
+  WHERE debited AND status <> 'succeeded'
+  GROUP BY 1, 2
+), locked AS (
+  -- in the order in which acceptance debits, so that neither waits for the other in a circle
+  SELECT tenant_id, month, debits
+  FROM monthly_usage JOIN owed USING (tenant_id, month)
+  ORDER BY tenant_id, month
+  FOR UPDATE OF monthly_usage
+), given_back AS (
+  UPDATE monthly_usage SET returned = monthly_usage.returned + locked.debits
+  FROM locked
+  WHERE monthly_usage.tenant_id = locked.tenant_id AND monthly_usage.month = locked.month
 )
 SELECT generation_id FROM ended
