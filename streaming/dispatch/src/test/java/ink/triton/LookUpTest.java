@@ -65,7 +65,10 @@ class LookUpTest {
       assertThat(client.ready(InkFlash.MODEL)).isEqualTo(1);
 
       addresses = List.of();
-      await().atMost(PATIENCE).pollDelay(Duration.ofMillis(100)).until(() -> client.endpoints() == 2);
+      await()
+          .atMost(PATIENCE)
+          .pollDelay(Duration.ofMillis(100))
+          .until(() -> client.endpoints() == 2);
 
       server.next(Reply.after(Duration.ofMillis(300), Reply.design(new byte[] {1})));
       TritonClient.Call call = client.infer(request(), Instant.now().plusSeconds(20));
@@ -100,14 +103,16 @@ class LookUpTest {
 
       // An upgrade under way: as soon as an answer shows it, nobody is sure any more.
       one.version("2");
-      await().atMost(PATIENCE)
+      await()
+          .atMost(PATIENCE)
           .until(
               () -> {
                 var unused = client.infer(request(), Instant.now().plusSeconds(20)).answer().get();
                 return client.version(InkFlash.MODEL).isEmpty();
               });
       two.version("2");
-      await().atMost(PATIENCE)
+      await()
+          .atMost(PATIENCE)
           .until(
               () -> {
                 var unused = client.infer(request(), Instant.now().plusSeconds(20)).answer().get();
