@@ -87,7 +87,7 @@ class FaultScheduleIT {
     PortPlan ports = FreePorts.plan();
     Home home = new Home(StackOptions.project(), data);
     try (ScriptedModelServer second = ScriptedModelServer.start();
-        RunningStack running = RunningStack.start(home, ports, System.out, tuning(ports, second))) {
+        RunningStack running = TestStack.start(home, ports, tuning(ports, second))) {
       second.otherwise(Mood.GOOD.reply);
       String key = DemoTenants.seed(running.stack()).studios().get(0).apiKey();
       Map<String, String> accepted;
