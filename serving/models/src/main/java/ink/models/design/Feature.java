@@ -8,14 +8,15 @@ import java.util.Set;
  * style cannot draw is reported, not faked.
  */
 public enum Feature {
-  DENSE(Style.MANDALA, Style.BOTANICAL),
-  SPARE(Style.MANDALA, Style.BOTANICAL),
-  BOLD(Style.MANDALA, Style.BOTANICAL),
-  FINE(Style.MANDALA, Style.BOTANICAL),
-  SMALL(Style.MANDALA, Style.BOTANICAL),
-  LARGE(Style.MANDALA, Style.BOTANICAL),
-  DOTS(Style.MANDALA, Style.BOTANICAL),
-  BLACK(Style.MANDALA, Style.BOTANICAL),
+  DENSE,
+  SPARE,
+  BOLD,
+  FINE,
+  SMALL,
+  LARGE,
+  DOTS,
+  BLACK,
+
   FLOWERS(Style.MANDALA, Style.BOTANICAL),
   LEAVES(Style.MANDALA, Style.BOTANICAL),
   SUNFLOWER(Style.MANDALA, Style.BOTANICAL),
@@ -43,6 +44,11 @@ public enum Feature {
   SPRIG(Style.BOTANICAL);
 
   private final Set<Style> styles;
+
+  /** Of every style. */
+  Feature() {
+    styles = EnumSet.allOf(Style.class);
+  }
 
   Feature(Style first, Style... others) {
     styles = EnumSet.of(first, others);

@@ -40,10 +40,12 @@ public final class Mandala {
   }
 
   /**
-   * @param radius millimetres; nothing is drawn beyond it
+   * @param width millimetres; nothing is drawn beyond it
+   * @param height millimetres
    */
-  public static Sheet draw(Wishes wishes, Pens pens, double radius, SplittableRandom random) {
-    return new Mandala(wishes, pens, radius, random).draw();
+  public static Sheet draw(
+      Wishes wishes, Pens pens, double width, double height, SplittableRandom random) {
+    return new Mandala(wishes, pens, Math.min(width, height) / 2, random).draw();
   }
 
   private Sheet draw() {
