@@ -1,7 +1,12 @@
 package ink.models.design;
 
 import ink.models.design.botanical.Botanical;
+import ink.models.design.celestial.Celestial;
+import ink.models.design.celtic.Celtic;
+import ink.models.design.dotwork.Dotwork;
+import ink.models.design.geometry.Geometry;
 import ink.models.design.mandala.Mandala;
+import ink.models.design.waves.Waves;
 import ink.models.vector.Drawing.Sheet;
 import java.util.Arrays;
 import java.util.Locale;
@@ -11,7 +16,12 @@ import java.util.SplittableRandom;
 /** The ways of drawing that there are rules for. Each has a package of its own. */
 public enum Style {
   MANDALA(Mandala::draw),
-  BOTANICAL(Botanical::draw);
+  BOTANICAL(Botanical::draw),
+  CELTIC(Celtic::draw),
+  SACRED_GEOMETRY(Geometry::draw),
+  DOTWORK(Dotwork::draw),
+  CELESTIAL(Celestial::draw),
+  WAVES(Waves::draw);
 
   /** The rules of one style. */
   @FunctionalInterface

@@ -139,7 +139,7 @@ public final class Mandala {
     if (wishes.wants(Feature.STAR)) {
       return centre.star();
     }
-    if (wishes.wants(Feature.GEOMETRY)) {
+    if (wishes.wants(Feature.GEOMETRY) || wishes.wants(Feature.FLOWER_OF_LIFE)) {
       return centre.geometry();
     }
     if (wishes.wants(Feature.SUNFLOWER) || wishes.wants(Feature.FLOWERS)) {
