@@ -11,7 +11,6 @@ import ink.models.design.Designer;
 import ink.models.design.Style;
 import ink.models.vector.Drawing;
 import ink.models.vector.Png;
-import ink.models.vector.Raster;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -103,9 +102,7 @@ final class FlashModel implements Model {
                 order.seed(),
                 (double) order.width() / order.height()));
     Drawing drawing = design.drawing();
-    byte[] png =
-        Png.grey(
-            Raster.draw(drawing, order.width(), order.height()), order.width() / drawing.width());
+    byte[] png = Png.of(drawing, order.width(), order.height());
     return new InkFlash.Design(ByteString.copyFrom(png), design.undrawnWords(), backend());
   }
 

@@ -1,6 +1,7 @@
 package ink.models.design;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,6 +17,7 @@ public enum Feature {
   LARGE,
   DOTS,
   HATCHING,
+  MIRRORED,
   BLACK,
 
   FLOWERS(Style.MANDALA, Style.BOTANICAL),
@@ -43,6 +45,7 @@ public enum Feature {
   WREATH(Style.BOTANICAL),
   BOUQUET(Style.BOTANICAL),
   SPRIG(Style.BOTANICAL),
+  CLUSTER(Style.BOTANICAL),
 
   TRIQUETRA(Style.CELTIC),
   CROSS(Style.CELTIC),
@@ -84,6 +87,18 @@ public enum Feature {
 
   Feature(Style first, Style... others) {
     styles = EnumSet.of(first, others);
+  }
+
+  /** The style that draws this where another one cannot. A mandala comes only by its name. */
+  Optional<Style> besides(Style style) {
+    return manner()
+        ? Optional.empty()
+        : styles.stream().filter(s -> s != style && s != Style.MANDALA).findFirst();
+  }
+
+  /** Whether it says how to draw, not what. */
+  boolean manner() {
+    return styles.size() == Style.values().length;
   }
 
   public boolean drawnIn(Style style) {
