@@ -45,7 +45,7 @@ public final class CoverStencil {
       Mark moved = Sized.moved(mark, place, 1);
       sheet.mark(
           moved instanceof Mark.Line line && line.weight() < THINNEST
-              ? new Mark.Line(line.path(), THINNEST, line.tone())
+              ? new Mark.Line(line.path(), THINNEST, line.tone(), line.colour())
               : moved);
     }
     dots(sheet, old.shape().hull(), ppm);

@@ -53,14 +53,15 @@ record Sized(Drawing drawing, double pixelsPerMillimetre, Plane load, Mask black
 
   static Mark moved(Mark mark, AffineTransform to, double factor) {
     if (mark instanceof Mark.Line line) {
-      return new Mark.Line(new Path2D.Double(line.path(), to), line.weight() * factor, line.tone());
+      return new Mark.Line(
+          new Path2D.Double(line.path(), to), line.weight() * factor, line.tone(), line.colour());
     } else if (mark instanceof Mark.Area area) {
-      return new Mark.Area(new Path2D.Double(area.outline(), to), area.tone());
+      return new Mark.Area(new Path2D.Double(area.outline(), to), area.tone(), area.colour());
     }
     Mark.Dot dot = (Mark.Dot) mark;
     double[] at = {dot.x(), dot.y()};
     to.transform(at, 0, at, 0, 1);
-    return new Mark.Dot(at[0], at[1], dot.radius() * factor, dot.tone());
+    return new Mark.Dot(at[0], at[1], dot.radius() * factor, dot.tone(), dot.colour());
   }
 
   double hullSquareMillimetres() {

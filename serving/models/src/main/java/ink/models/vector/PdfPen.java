@@ -1,5 +1,6 @@
 package ink.models.vector;
 
+import java.awt.Color;
 import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
 import java.io.IOException;
@@ -20,12 +21,12 @@ public final class PdfPen {
     page.setLineJoinStyle(1);
     for (Mark mark : drawing.marks()) {
       if (mark instanceof Mark.Line line) {
-        page.setStrokingColor(grey(line.tone()));
+        stroke(line);
         page.setLineWidth((float) line.weight());
         path(line.path());
         page.stroke();
       } else if (mark instanceof Mark.Area area) {
-        page.setNonStrokingColor(grey(area.tone()));
+        fill(area);
         path(area.outline());
         if (area.outline().getWindingRule() == Path2D.WIND_NON_ZERO) {
           page.fill();
@@ -33,7 +34,7 @@ public final class PdfPen {
           page.fillEvenOdd();
         }
       } else if (mark instanceof Mark.Dot dot) {
-        page.setNonStrokingColor(grey(dot.tone()));
+        fill(dot);
         path(Paths.circle(dot.x(), dot.y(), dot.radius()));
         page.fill();
       }
@@ -68,7 +69,27 @@ public final class PdfPen {
     }
   }
 
-  private static float grey(Mark.Tone tone) {
-    return tone == Mark.Tone.INK ? 0f : 1f;
+  private void stroke(Mark mark) throws IOException {
+    if (isGrey(mark)) {
+      page.setStrokingColor(grey(mark));
+    } else {
+      page.setStrokingColor(new Color(mark.colour().rgb()));
+    }
+  }
+
+  private void fill(Mark mark) throws IOException {
+    if (isGrey(mark)) {
+      page.setNonStrokingColor(grey(mark));
+    } else {
+      page.setNonStrokingColor(new Color(mark.colour().rgb()));
+    }
+  }
+
+  private static boolean isGrey(Mark mark) {
+    return mark.tone() == Mark.Tone.SKIN || mark.colour() == Colour.BLACK;
+  }
+
+  private static float grey(Mark mark) {
+    return mark.tone() == Mark.Tone.INK ? 0f : 1f;
   }
 }
