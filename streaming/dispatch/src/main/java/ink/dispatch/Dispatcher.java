@@ -56,7 +56,6 @@ final class Dispatcher {
   private final Meter meter = new Meter();
   private final Map<String, Work> works = new HashMap<>();
   private final Backoff full = new Backoff(Duration.ofMillis(20), Duration.ofSeconds(1));
-  private final Backoff away = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(2));
   private final Backoff unseen = new Backoff(Duration.ofMillis(10), Duration.ofSeconds(2));
   private final PriorityQueue<Unseen> unseens = new PriorityQueue<>();
 
@@ -260,7 +259,7 @@ final class Dispatcher {
       queue.pause(work.request.getModel(), until);
       waitAgain(work, Instant.MIN);
     } else {
-      waitAgain(work, after(away, ++work.putBacks));
+      waitAgain(work, after(Backoff.AWAY, ++work.putBacks));
     }
     pump();
   }
@@ -287,7 +286,7 @@ final class Dispatcher {
   private void broken(Work work, String detail) {
     work.broken++;
     if (work.broken < BROKEN_CALLS) {
-      waitAgain(work, after(away, work.broken));
+      waitAgain(work, after(Backoff.AWAY, work.broken));
     } else {
       fail(
           work,
