@@ -1,7 +1,5 @@
 package ink.models.design;
 
-import ink.models.design.botanical.Botanical;
-import ink.models.design.mandala.Mandala;
 import ink.models.vector.Drawing;
 import ink.models.vector.Drawing.Sheet;
 import java.awt.geom.AffineTransform;
@@ -29,11 +27,13 @@ public final class Designer {
    *     of the rules
    */
   public static Design draw(DesignBrief brief) {
-    Wishes wishes = Vocabulary.read(brief.style(), brief.prompt(), brief.negativePrompt());
+    Wishes wishes =
+        Vocabulary.read(brief.style(), brief.prompt(), brief.negativePrompt())
+            .varied(brief.variation());
     String fault = "";
     for (int attempt = 0; attempt < TRIES; attempt++) {
       Drawing drawing = draw(brief, wishes, attempt);
-      Optional<String> found = QualityGate.fault(drawing);
+      Optional<String> found = QualityGate.fault(drawing, brief.style(), wishes);
       if (found.isEmpty()) {
         return new Design(drawing, wishes.undrawn());
       }
@@ -51,13 +51,13 @@ public final class Designer {
     double margin = Math.min(width, height) * MARGIN;
     Pens pens = Pens.of(wishes);
     Sheet sheet =
-        switch (brief.style()) {
-          case MANDALA -> Mandala.draw(wishes, pens, Math.min(width, height) / 2 - margin, random);
-          case BOTANICAL ->
-              Botanical.draw(wishes, pens, width - 2 * margin, height - 2 * margin, random);
-        };
+        new Layout(wishes, pens, width - 2 * margin, height - 2 * margin)
+            .draw(brief.style(), random);
+    // What a small sheet leaves too short to be inked is not drawn.
+    Sheet clean = new Sheet();
+    sheet.marks().stream().filter(mark -> !QualityGate.crumb(mark)).forEach(clean::add);
     return new Sheet()
-        .add(sheet, AffineTransform.getTranslateInstance(width / 2, height / 2))
+        .add(clean, AffineTransform.getTranslateInstance(width / 2, height / 2))
         .on(width, height);
   }
 

@@ -53,6 +53,7 @@ public final class Gallery {
   static Map<String, byte[]> pictures() {
     InkMap mandala = quarterMandala();
     Map<String, byte[]> pictures = new TreeMap<>();
+    pictures.put("designs.png", Designs.sheet());
     pictures.put("inks-on-skin.png", inksOnSkin());
     pictures.put("mandala-ageing.png", ageing(mandala));
     pictures.put("mandala-on-skin.png", onSkin(mandala));

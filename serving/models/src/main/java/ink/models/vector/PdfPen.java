@@ -4,8 +4,11 @@ import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
 import java.io.IOException;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.graphics.color.PDColor;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
 
-/** Draws on a PDF page; black is the printer's black alone. */
+/** Draws on a PDF page, in the colours of the inks. */
 public final class PdfPen {
 
   private final PDPageContentStream page;
@@ -20,12 +23,12 @@ public final class PdfPen {
     page.setLineJoinStyle(1);
     for (Mark mark : drawing.marks()) {
       if (mark instanceof Mark.Line line) {
-        page.setStrokingColor(grey(line.tone()));
+        page.setStrokingColor(colour(line));
         page.setLineWidth((float) line.weight());
         path(line.path());
         page.stroke();
       } else if (mark instanceof Mark.Area area) {
-        page.setNonStrokingColor(grey(area.tone()));
+        page.setNonStrokingColor(colour(area));
         path(area.outline());
         if (area.outline().getWindingRule() == Path2D.WIND_NON_ZERO) {
           page.fill();
@@ -33,7 +36,7 @@ public final class PdfPen {
           page.fillEvenOdd();
         }
       } else if (mark instanceof Mark.Dot dot) {
-        page.setNonStrokingColor(grey(dot.tone()));
+        page.setNonStrokingColor(colour(dot));
         path(Paths.circle(dot.x(), dot.y(), dot.radius()));
         page.fill();
       }
@@ -68,7 +71,14 @@ public final class PdfPen {
     }
   }
 
-  private static float grey(Mark.Tone tone) {
-    return tone == Mark.Tone.INK ? 0f : 1f;
+  /** Black is grey 0, which a printer makes with its black alone. */
+  private static PDColor colour(Mark mark) {
+    int rgb = mark.tone() == Mark.Tone.SKIN ? 0xffffff : mark.colour().rgb();
+    float red = (rgb >> 16 & 0xff) / 255f;
+    float green = (rgb >> 8 & 0xff) / 255f;
+    float blue = (rgb & 0xff) / 255f;
+    return red == green && green == blue
+        ? new PDColor(new float[] {red}, PDDeviceGray.INSTANCE)
+        : new PDColor(new float[] {red, green, blue}, PDDeviceRGB.INSTANCE);
   }
 }

@@ -35,15 +35,17 @@ public final class Mandala {
     this.random = random;
     int chosen = FOLDS[random.nextInt(FOLDS.length)];
     // Below 70 mm across, 16 petals close up within years.
-    this.fold = wishes.fold().orElse(radius < 36 ? Math.min(chosen, 10) : chosen);
+    this.fold = wishes.fold().orElse(radius < 36 ? 8 : radius < 60 ? Math.min(chosen, 12) : chosen);
     this.bands = new Bands(pens, fold);
   }
 
   /**
-   * @param radius millimetres; nothing is drawn beyond it
+   * @param width millimetres; nothing is drawn beyond it
+   * @param height millimetres
    */
-  public static Sheet draw(Wishes wishes, Pens pens, double radius, SplittableRandom random) {
-    return new Mandala(wishes, pens, radius, random).draw();
+  public static Sheet draw(
+      Wishes wishes, Pens pens, double width, double height, SplittableRandom random) {
+    return new Mandala(wishes, pens, Math.min(width, height) / 2, random).draw();
   }
 
   private Sheet draw() {
@@ -137,7 +139,7 @@ public final class Mandala {
     if (wishes.wants(Feature.STAR)) {
       return centre.star();
     }
-    if (wishes.wants(Feature.GEOMETRY)) {
+    if (wishes.wants(Feature.GEOMETRY) || wishes.wants(Feature.FLOWER_OF_LIFE)) {
       return centre.geometry();
     }
     if (wishes.wants(Feature.SUNFLOWER) || wishes.wants(Feature.FLOWERS)) {
