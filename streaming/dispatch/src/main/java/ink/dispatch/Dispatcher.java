@@ -143,7 +143,8 @@ final class Dispatcher {
 
   /** The design gets an image of its own: it stays when the other one is deleted. */
   private void copy(Work work, CachedImage found) {
-    String key = OutcomeFacts.imageKey(work.request.getTenantId(), work.id());
+    String place = OutcomeFacts.imagePlace(work.request.getTenantId(), work.id());
+    String key = StoredImage.key(place, found.imageSha256());
     var unused =
         images
             .copy(found.imageKey(), key)
@@ -315,13 +316,13 @@ final class Dispatcher {
       return;
     }
     meter.served(work.request.getModel(), given.took());
-    String key = OutcomeFacts.imageKey(work.request.getTenantId(), work.id());
+    String place = OutcomeFacts.imagePlace(work.request.getTenantId(), work.id());
     Instant servedFrom = clock.instant().minus(given.took());
     long queueMs =
         Math.max(0, Duration.between(work.request.getRequestedAt(), servedFrom).toMillis());
     settle(
         work,
-        stored(key, design)
+        stored(place, design)
             .thenApply(
                 image ->
                     new Outcome.Completed(
@@ -341,10 +342,10 @@ final class Dispatcher {
                         1)));
   }
 
-  private CompletableFuture<StoredImage> stored(String key, InkFlash.Design design) {
+  private CompletableFuture<StoredImage> stored(String place, InkFlash.Design design) {
     return design.image().isEmpty()
-        ? CompletableFuture.completedFuture(StoredImage.of(key, design.image()))
-        : images.put(key, design.image());
+        ? CompletableFuture.completedFuture(StoredImage.of(place, design.image()))
+        : images.put(place, design.image());
   }
 
   private static boolean isSimulated(InkFlash.Design design) {

@@ -341,14 +341,14 @@ class DispatchIT {
   @Test
   void finalsThatTakeTheirTimeHoldUpNoDraft() {
     server.always("ink-flash", Reply.hang());
-    GenerationRequested[] finals = new GenerationRequested[40];
+    GenerationRequested[] finals = new GenerationRequested[33];
     for (int i = 0; i < finals.length; i++) {
       finals[i] =
           Accepted.accept(Accepted.request().setLane("final").setWidthPx(2048).setHeightPx(2048));
     }
     send(finals);
     await().atMost(PATIENCE).until(() -> calls(finals[0]) == 1);
-    GenerationRequested[] drafts = new GenerationRequested[20];
+    GenerationRequested[] drafts = new GenerationRequested[5];
     for (int i = 0; i < drafts.length; i++) {
       drafts[i] = Accepted.accept(Accepted.request().setModel("ink-flash-draft").setWidthPx(1024));
     }

@@ -70,7 +70,11 @@ class FaultScheduleIT {
         Map.of(),
         Map.of(
             "inference",
-            Map.of("INK_SIMULATED_SERVICE_MS", "200-2000", "INK_SIMULATED_AS", "ink-flash-draft,ink-flash"),
+            Map.of(
+                "INK_SIMULATED_SERVICE_MS",
+                "200-2000",
+                "INK_SIMULATED_AS",
+                "ink-flash-draft,ink-flash"),
             "streaming",
             Map.of(
                 "INK_JOBS", "dispatch",
@@ -96,7 +100,8 @@ class FaultScheduleIT {
       try (Crowd crowd = new Crowd(running.stack(), key, 200, 0)) {
         for (int fault = 0; fault < schedule.size(); fault++) {
           // As many come before each fault.
-          crowd.allow(REQUESTS * (fault + 1) / schedule.size() - REQUESTS * fault / schedule.size());
+          crowd.allow(
+              REQUESTS * (fault + 1) / schedule.size() - REQUESTS * fault / schedule.size());
           Thread.sleep(1_000 + random.nextInt(3_000));
           String now = schedule.get(fault);
           System.out.printf("  %,d accepted; now: %s%n", crowd.accepted().size(), now);

@@ -46,7 +46,11 @@ class PowerCutIT {
           Map.of(),
           Map.of(
               "inference",
-              Map.of("INK_SIMULATED_SERVICE_MS", "1000-2000", "INK_SIMULATED_AS", "ink-flash-draft,ink-flash"),
+              Map.of(
+                  "INK_SIMULATED_SERVICE_MS",
+                  "1000-2000",
+                  "INK_SIMULATED_AS",
+                  "ink-flash-draft,ink-flash"),
               "streaming",
               Map.of(
                   "INK_JOBS", "dispatch",

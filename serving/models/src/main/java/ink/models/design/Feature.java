@@ -49,7 +49,7 @@ public enum Feature {
 
   TRIQUETRA(Style.CELTIC),
   CROSS(Style.CELTIC),
-  RING(Style.CELTIC),
+  RING(Style.CELTIC, Style.BOTANICAL, Style.MANDALA, Style.SACRED_GEOMETRY),
   PANEL(Style.CELTIC),
 
   FLOWER_OF_LIFE(Style.SACRED_GEOMETRY, Style.MANDALA),

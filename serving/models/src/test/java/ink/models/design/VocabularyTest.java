@@ -68,6 +68,14 @@ class VocabularyTest {
   }
 
   @Test
+  void dotworkAndRingsAreNoSecondMotifOfAMandala() {
+    Wishes wishes = read(Style.MANDALA, "dotwork mandala with rings");
+
+    assertThat(wishes.companion()).isEmpty();
+    assertThat(wishes.wanted()).containsExactlyInAnyOrder(Feature.DOTS, Feature.RING);
+  }
+
+  @Test
   void coloursAreInksUnlessRuledOut() {
     assertThat(read(Style.MANDALA, "a blue and gold mandala, black lines").palette())
         .containsExactly(Colour.BLUE, Colour.YELLOW);

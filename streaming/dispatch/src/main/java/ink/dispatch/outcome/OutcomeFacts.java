@@ -22,9 +22,9 @@ public final class OutcomeFacts {
     return IdType.DESIGN.derived(IdType.madeAt(generationId), "design", generationId);
   }
 
-  /** Where a generation's image is kept. */
-  public static String imageKey(String tenantId, String generationId) {
-    return "images/" + tenantId + "/" + generationId + ".png";
+  /** Where a generation's image is kept; its key adds what tells it from another try's. */
+  public static String imagePlace(String tenantId, String generationId) {
+    return "images/" + tenantId + "/" + generationId;
   }
 
   private static String eventId(String generationId) {

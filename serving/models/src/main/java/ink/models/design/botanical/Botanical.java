@@ -62,7 +62,9 @@ public final class Botanical {
     if (wishes.wants(Feature.CLUSTER) && palette.flowers()) {
       return Form.CLUSTER;
     }
-    if (wishes.wants(Feature.WREATH) || wishes.wants(Feature.CRESCENT)) {
+    if (wishes.wants(Feature.WREATH)
+        || wishes.wants(Feature.RING)
+        || wishes.wants(Feature.CRESCENT)) {
       return Form.WREATH;
     }
     if (wishes.wants(Feature.BOUQUET)) {
