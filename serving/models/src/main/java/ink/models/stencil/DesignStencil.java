@@ -46,6 +46,7 @@ public final class DesignStencil {
     return widened(sheet.on(design.width(), design.height()));
   }
 
+  /** Whatever ink a mark is in: a stencil is black. */
   private static void add(Sheet sheet, Mark mark, StencilMode mode) {
     if (mark instanceof Mark.Line line) {
       sheet.mark(new Mark.Line(line.path(), Math.max(line.weight(), PEN), line.tone()));
@@ -54,7 +55,7 @@ public final class DesignStencil {
       if (ink && mode == StencilMode.OUTLINE && thickness(area.outline()) > THIN) {
         sheet.cell(area.outline(), PEN);
       } else {
-        sheet.mark(area);
+        sheet.mark(new Mark.Area(area.outline(), area.tone()));
       }
     } else if (mark instanceof Mark.Dot dot && dot.radius() >= SHADING) {
       sheet.mark(new Mark.Dot(dot.x(), dot.y(), Math.max(dot.radius(), PEN / 2), dot.tone()));

@@ -10,6 +10,11 @@ final class BackProjection implements Enlarger {
   private static final float GAIN = .9f;
 
   @Override
+  public int tile() {
+    return 256;
+  }
+
+  @Override
   public int context() {
     return 20;
   }

@@ -3,6 +3,9 @@ package ink.models.upscale;
 /** Estimates a larger picture from a tile of a smaller one. */
 interface Enlarger {
 
+  /** Side of a tile in pixels of the smaller picture, without its context. */
+  int tile();
+
   /** Pixels of the smaller picture around a tile that still change what comes out of it. */
   int context();
 

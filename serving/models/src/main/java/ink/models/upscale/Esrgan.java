@@ -34,6 +34,12 @@ final class Esrgan implements Enlarger, AutoCloseable {
     this.rounds = rounds;
   }
 
+  /** 64 channels of a tile with its context are 6 MB, some ten of which are held at a time. */
+  @Override
+  public int tile() {
+    return 128;
+  }
+
   /** What its convolutions see, and what back-projection sees of that. */
   @Override
   public int context() {

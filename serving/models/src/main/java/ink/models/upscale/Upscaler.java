@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes pictures two or four times as wide and high, tile by tile: beside the picture and its
- * result it needs some 30 MB, whatever their size.
+ * result it needs some 100 MB, however large they are.
  */
 public final class Upscaler implements AutoCloseable {
 
@@ -35,8 +35,6 @@ public final class Upscaler implements AutoCloseable {
 
   /** Longest side of a result, in pixels. */
   public static final int MAX_SIDE = 16_384;
-
-  private static final int TILE = 128;
 
   /** Only made when it is wanted: its runtime is an optional library of 54 MB. */
   private @Nullable Esrgan esrgan;
@@ -66,12 +64,13 @@ public final class Upscaler implements AutoCloseable {
     check(photo.width(), photo.height(), factor);
     Enlarger enlarger = method == Method.ESRGAN ? network() : light;
     boolean translucent = photo.isTranslucent();
+    int tile = enlarger.tile();
     int width = photo.width() * factor;
     int[] row = new int[width];
-    for (int top = 0; top < photo.height(); top += TILE) {
-      int high = Math.min(TILE, photo.height() - top) * factor;
+    for (int top = 0; top < photo.height(); top += tile) {
+      int high = Math.min(tile, photo.height() - top) * factor;
       int[] band = new int[width * high];
-      for (int left = 0; left < photo.width(); left += TILE) {
+      for (int left = 0; left < photo.width(); left += tile) {
         tile(photo, left, top, factor, enlarger, translucent, band);
       }
       for (int y = 0; y < high; y++) {
@@ -92,8 +91,8 @@ public final class Upscaler implements AutoCloseable {
     int around = enlarger.context();
     int fromX = Math.max(0, left - around);
     int fromY = Math.max(0, top - around);
-    int toX = Math.min(photo.width(), left + TILE + around);
-    int toY = Math.min(photo.height(), top + TILE + around);
+    int toX = Math.min(photo.width(), left + enlarger.tile() + around);
+    int toY = Math.min(photo.height(), top + enlarger.tile() + around);
     Plane[] low = new Plane[3];
     for (int i = 0; i < 3; i++) {
       low[i] = plane(photo, fromX, fromY, toX, toY, 16 - 8 * i);
@@ -103,8 +102,8 @@ public final class Upscaler implements AutoCloseable {
         translucent
             ? Resampling.lanczos(factor).up(plane(photo, fromX, fromY, toX, toY, 24)).clamped()
             : null;
-    int wide = Math.min(TILE, photo.width() - left) * factor;
-    int tall = Math.min(TILE, photo.height() - top) * factor;
+    int wide = Math.min(enlarger.tile(), photo.width() - left) * factor;
+    int tall = Math.min(enlarger.tile(), photo.height() - top) * factor;
     int offset = (top - fromY) * factor * high[0].width() + (left - fromX) * factor;
     for (int y = 0; y < tall; y++) {
       for (int x = 0; x < wide; x++) {

@@ -1,12 +1,14 @@
 package ink.models.vector;
 
-import java.awt.Color;
 import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
 import java.io.IOException;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.graphics.color.PDColor;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
 
-/** Draws on a PDF page; black is the printer's black alone. */
+/** Draws on a PDF page, in the colours of the inks. */
 public final class PdfPen {
 
   private final PDPageContentStream page;
@@ -21,12 +23,12 @@ public final class PdfPen {
     page.setLineJoinStyle(1);
     for (Mark mark : drawing.marks()) {
       if (mark instanceof Mark.Line line) {
-        stroke(line);
+        page.setStrokingColor(colour(line));
         page.setLineWidth((float) line.weight());
         path(line.path());
         page.stroke();
       } else if (mark instanceof Mark.Area area) {
-        fill(area);
+        page.setNonStrokingColor(colour(area));
         path(area.outline());
         if (area.outline().getWindingRule() == Path2D.WIND_NON_ZERO) {
           page.fill();
@@ -34,7 +36,7 @@ public final class PdfPen {
           page.fillEvenOdd();
         }
       } else if (mark instanceof Mark.Dot dot) {
-        fill(dot);
+        page.setNonStrokingColor(colour(dot));
         path(Paths.circle(dot.x(), dot.y(), dot.radius()));
         page.fill();
       }
@@ -69,27 +71,14 @@ public final class PdfPen {
     }
   }
 
-  private void stroke(Mark mark) throws IOException {
-    if (isGrey(mark)) {
-      page.setStrokingColor(grey(mark));
-    } else {
-      page.setStrokingColor(new Color(mark.colour().rgb()));
-    }
-  }
-
-  private void fill(Mark mark) throws IOException {
-    if (isGrey(mark)) {
-      page.setNonStrokingColor(grey(mark));
-    } else {
-      page.setNonStrokingColor(new Color(mark.colour().rgb()));
-    }
-  }
-
-  private static boolean isGrey(Mark mark) {
-    return mark.tone() == Mark.Tone.SKIN || mark.colour() == Colour.BLACK;
-  }
-
-  private static float grey(Mark mark) {
-    return mark.tone() == Mark.Tone.INK ? 0f : 1f;
+  /** Black is grey 0, which a printer makes with its black alone. */
+  private static PDColor colour(Mark mark) {
+    int rgb = mark.tone() == Mark.Tone.SKIN ? 0xffffff : mark.colour().rgb();
+    float red = (rgb >> 16 & 0xff) / 255f;
+    float green = (rgb >> 8 & 0xff) / 255f;
+    float blue = (rgb & 0xff) / 255f;
+    return red == green && green == blue
+        ? new PDColor(new float[] {red}, PDDeviceGray.INSTANCE)
+        : new PDColor(new float[] {red, green, blue}, PDDeviceRGB.INSTANCE);
   }
 }

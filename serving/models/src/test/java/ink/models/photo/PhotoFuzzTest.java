@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Mutants of good files; the profile {@code nightly} makes many more of them. */
 class PhotoFuzzTest {
 
-  private static final int MUTANTS = Integer.getInteger("ink.fuzz", 300);
+  private static final int MUTANTS = Boolean.getBoolean("ink.nightly") ? 20_000 : 300;
 
   /** What a file of a few hundred bytes may take, whatever it claims to be: limits below. */
   private static final long MOST_ALLOCATED = 192L << 20;

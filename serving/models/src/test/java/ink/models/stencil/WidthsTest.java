@@ -42,13 +42,13 @@ class WidthsTest {
     Drawing stencil = DesignStencil.of(design, mode);
 
     assertThat(stencil.width()).isEqualTo(design.width());
-    assertWide(stencil, .002);
+    assertWide(stencil, .003);
   }
 
   @ParameterizedTest
   @EnumSource(StencilMode.class)
   void aPhotoKeepsHalfAMillimetreEverywhere(StencilMode mode) throws Exception {
-    assertWide(PhotoStencil.of(tattoo(), 60, mode), .002);
+    assertWide(PhotoStencil.of(tattoo(), 60, mode), .003);
   }
 
   @Test
@@ -58,7 +58,7 @@ class WidthsTest {
       sheet.line(Paths.line(5, 5 + i, 35, 5 + i), .4);
     }
 
-    assertThatThrownBy(() -> assertWide(sheet.on(40, 20), .002)).isInstanceOf(AssertionError.class);
+    assertThatThrownBy(() -> assertWide(sheet.on(40, 20), .003)).isInstanceOf(AssertionError.class);
   }
 
   @Test

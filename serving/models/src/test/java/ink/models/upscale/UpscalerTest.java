@@ -80,7 +80,7 @@ class UpscalerTest {
   @ParameterizedTest
   @EnumSource(Method.class)
   void noSeamShowsBetweenTiles(Method method) {
-    Photo noise = noise(150, 140, false);
+    Photo noise = noise(300, 140, false);
     try (Esrgan network = new Esrgan()) {
       Enlarger whole = method == Method.LIGHT ? new BackProjection() : network;
       int[] once = photo(whole.enlarge(planes(noise), 2)).argb();
