@@ -160,8 +160,12 @@ class SurvivalIT {
                   + counts.get("generation.failed.v1").inKafka())
           .as("outcomes")
           .isEqualTo(accepted.size());
+      assertThat(counts.get("usage.recorded.v1").inKafka()).isEqualTo(accepted.size());
     }
     assertThat(stored()).as("accepted by the API and stored").isEqualTo(accepted);
+    assertThat(number("SELECT sum(debited - returned) FROM ink.monthly_usage"))
+        .as("debits less returns")
+        .isEqualTo(number("SELECT count(*) FROM ink.generations WHERE status = 'succeeded'"));
   }
 
   /** Sends until it is accepted, with the same key, as a client does that heard no answer. */
@@ -218,11 +222,12 @@ class SurvivalIT {
   }
 
   private long unfinished() throws SQLException {
+    return number("SELECT count(*) FROM ink.generations WHERE finished_at IS NULL");
+  }
+
+  private long number(String sql) throws SQLException {
     try (Connection connection = running.stack().postgres().connect("ink")) {
-      var row =
-          connection
-              .createStatement()
-              .executeQuery("SELECT count(*) FROM ink.generations WHERE finished_at IS NULL");
+      var row = connection.createStatement().executeQuery(sql);
       row.next();
       return row.getLong(1);
     }

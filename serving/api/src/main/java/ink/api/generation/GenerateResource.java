@@ -1,6 +1,7 @@
 package ink.api.generation;
 
 import ink.api.http.Json;
+import ink.api.http.ProblemException;
 import ink.api.key.Caller;
 import ink.api.key.NeedsScope;
 import ink.api.metrics.ApiMetrics;
@@ -33,6 +34,7 @@ public final class GenerateResource {
   private static final String MODEL = "ink-flash";
 
   private final Acceptance acceptance;
+  private final Admission admission;
   private final DispatchFigures figures;
   private final ApiMetrics metrics;
   private final Clock clock;
@@ -40,11 +42,13 @@ public final class GenerateResource {
 
   GenerateResource(
       Acceptance acceptance,
+      Admission admission,
       DispatchFigures figures,
       ApiMetrics metrics,
       Clock clock,
       String publicUrl) {
     this.acceptance = acceptance;
+    this.admission = admission;
     this.figures = figures;
     this.metrics = metrics;
     this.clock = clock;
@@ -61,15 +65,16 @@ public final class GenerateResource {
     IdempotencyKey key = IdempotencyKey.parse(idempotencyKey);
     GenerateBody request = GenerateBody.parse(body);
     GenerationRequested fact = fact(request, caller);
-    Progress progress =
-        Progress.of(
-            figures.of(fact.getModel()),
-            fact.getRequestedAt(),
-            fact.getDeadlineAt(),
-            fact.getRequestedAt());
+    Progress progress = Progress.of(figures, GenerationViews.request(fact), fact.getRequestedAt());
     byte[] answer = Json.bytes(GenerationView.of(fact, progress, publicUrl));
-    Acceptance.Answer given =
-        acceptance.accept(new Acceptance.Offer(caller, key, sha256(body), fact, answer));
+    Acceptance.Offer offer = new Acceptance.Offer(caller, key, sha256(body), fact, answer);
+    ProblemException refusal =
+        admission.refusal(caller, fact.getModel(), request.lane(), fact.getRequestedAt());
+    // Whoever was promised it before is told so, however full it is now.
+    Acceptance.Answer given = acceptance.accept(refusal == null ? offer : offer.withheld());
+    if (refusal != null && !given.repeated()) {
+      throw refusal;
+    }
     if (!given.repeated() && !caller.rehearsal()) {
       metrics.accepted(fact.getLane());
     }

@@ -22,15 +22,21 @@ public final class Generations implements AutoCloseable {
    * @param publicUrl the API as users see it
    * @param fastPath whether an accepted generation also goes straight to Kafka
    * @param accept how requests share commits
+   * @param promises how long each plan waits at most
    */
   public record Config(
-      String kafka, String publicUrl, boolean fastPath, GroupCommit.Config accept) {
+      String kafka,
+      String publicUrl,
+      boolean fastPath,
+      GroupCommit.Config accept,
+      Promises promises) {
     public static Config from(Env env, String publicUrl) {
       return new Config(
           env.text("INK_KAFKA"),
           publicUrl,
           env.flag("INK_FAST_PATH", true),
-          Acceptance.config(env));
+          Acceptance.config(env),
+          Promises.from(env));
     }
   }
 
@@ -47,7 +53,13 @@ public final class Generations implements AutoCloseable {
         new Acceptance(database, config.accept(), shortCut == null ? offer -> {} : shortCut::send);
     this.resources =
         List.of(
-            new GenerateResource(acceptance, figures, metrics, clock, config.publicUrl()),
+            new GenerateResource(
+                acceptance,
+                new Admission(config.promises(), figures),
+                figures,
+                metrics,
+                clock,
+                config.publicUrl()),
             new GenerationsResource(store, views, events));
   }
 
