@@ -131,7 +131,8 @@ final class ServeGenerations extends AbstractStreamOperator<GenerationCompleted>
             this::onThread,
             this,
             clock,
-            random);
+            random,
+            config.forgottenAfter());
     waitingRoom = new WaitingRoom(dispatcher.queue());
     config.models().forEach(models::watch);
     signal = new FleetSignal(config.workers(), getRuntimeContext().getMetricGroup());
