@@ -47,7 +47,11 @@ class SurvivalIT {
           Map.of(),
           Map.of(
               "inference",
-              Map.of("INK_SIMULATED_SERVICE_MS", "4000-5000", "INK_SIMULATED_AS", "ink-flash"),
+              Map.of(
+                  "INK_SIMULATED_SERVICE_MS",
+                  "4000-5000",
+                  "INK_SIMULATED_AS",
+                  "ink-flash-draft,ink-flash"),
               "streaming",
               Map.of("INK_DISPATCH_CALLS", "400", "INK_DISPATCH_TENANT_CALLS", "400")));
 

@@ -22,6 +22,7 @@ public final class Generations implements AutoCloseable {
    * @param publicUrl the API as users see it
    * @param fastPath whether an accepted generation also goes straight to Kafka
    * @param accept how requests share commits
+   * @param models which model draws for which lane
    * @param promises how long each plan waits at most
    */
   public record Config(
@@ -29,6 +30,7 @@ public final class Generations implements AutoCloseable {
       String publicUrl,
       boolean fastPath,
       GroupCommit.Config accept,
+      LaneModels models,
       Promises promises) {
     public static Config from(Env env, String publicUrl) {
       return new Config(
@@ -36,6 +38,7 @@ public final class Generations implements AutoCloseable {
           publicUrl,
           env.flag("INK_FAST_PATH", true),
           Acceptance.config(env),
+          LaneModels.from(env),
           Promises.from(env));
     }
   }
@@ -51,15 +54,19 @@ public final class Generations implements AutoCloseable {
     this.fastPath = shortCut;
     this.acceptance =
         new Acceptance(database, config.accept(), shortCut == null ? offer -> {} : shortCut::send);
+    Reception reception =
+        new Reception(
+            acceptance,
+            new Admission(config.promises(), figures),
+            config.models(),
+            figures,
+            metrics,
+            clock,
+            config.publicUrl());
     this.resources =
         List.of(
-            new GenerateResource(
-                acceptance,
-                new Admission(config.promises(), figures),
-                figures,
-                metrics,
-                clock,
-                config.publicUrl()),
+            new GenerateResource(reception),
+            new FinalResource(store, reception),
             new GenerationsResource(store, views, events));
   }
 

@@ -72,7 +72,10 @@ public final class InferenceServer implements AutoCloseable {
             simulated ->
                 simulated.names().forEach(name -> models.add(new SimulatedModel(name, simulated))));
     for (Model real :
-        List.of(new FlashModel(config.batching(), config.instances()), new StencilModel())) {
+        List.of(
+            new FlashModel(FlashModel.Detail.DRAFT, config.batching(), config.instances()),
+            new FlashModel(FlashModel.Detail.FINAL, config.batching(), config.instances()),
+            new StencilModel())) {
       if (models.stream().noneMatch(model -> name(model).equals(name(real)))) {
         models.add(real);
       } else {

@@ -53,7 +53,7 @@ final class SimulatedModel implements Model {
 
   @Override
   public ModelSignature signature() {
-    return new ModelSignature(name, InkFlash.SIGNATURE.inputs(), InkFlash.SIGNATURE.outputs());
+    return InkFlash.signature(name);
   }
 
   @Override

@@ -60,6 +60,7 @@ public final class OutcomeFacts {
         .setClientId(request.getClientId())
         .setBodyPart(request.getBodyPart())
         .setCountry(request.getCountry())
+        .setCached(outcome.cached())
         .build();
   }
 
@@ -99,6 +100,7 @@ public final class OutcomeFacts {
     if (outcome instanceof Outcome.Completed completed) {
       usage
           .setUnits(1)
+          .setCached(completed.cached())
           .setQueueMs(completed.queueMs())
           .setInferenceMs(completed.inferenceMs())
           .setImageBytes(completed.imageBytes());

@@ -67,6 +67,7 @@ final class Account {
   private final Map<String, Page> pages = new HashMap<>();
   private final Map<String, Page> waiting = new LinkedHashMap<>();
   private int ended;
+  private final long[] laneBytes = new long[LANES.length];
   private long bytes;
 
   Account(Limits limits) {
@@ -85,11 +86,16 @@ final class Account {
         page.place == Place.WAITING, "%s is called for, but does not wait", ticket.id());
     Violation.unless(!now.isBefore(page.heldUntil), "%s is called for too early", ticket.id());
     move(page, Place.CALLING);
-    bytes += ticket.bytes();
+    hold(ticket, 1);
     page.count(1);
     Violation.unless(
         bytes <= limits.bytes() || bytes == ticket.bytes(), "%s bytes are in flight", bytes);
     int kept = keptFree(page.model, null);
+    Violation.unless(
+        laneBytes(ticket) <= limits.bytes(ticket.lane()) || laneBytes(ticket) == ticket.bytes(),
+        "%s bytes are in flight in %s",
+        laneBytes(ticket),
+        ticket.lane());
     Violation.unless(
         page.model.all + kept <= limits.calls(),
         "%s calls to %s are under way and %s more are reserved",
@@ -112,7 +118,7 @@ final class Account {
   void putBack(Ticket ticket, Instant until) {
     Page page = page(ticket);
     page.count(-1);
-    bytes -= ticket.bytes();
+    hold(ticket, -1);
     page.heldUntil = until;
     move(page, Place.WAITING);
   }
@@ -124,7 +130,7 @@ final class Account {
   }
 
   void done(Ticket ticket) {
-    bytes -= ticket.bytes();
+    hold(ticket, -1);
   }
 
   void cancelled(Ticket ticket) {
@@ -177,6 +183,7 @@ final class Account {
           page.tenant.underWay < limits.tenantCalls()
               && page.model.lanes[lane.ordinal()] < limits.lanes().get(lane).calls()
               && page.model.all + keptFree(page.model, lane) < limits.calls()
+              && laneBytes[lane.ordinal()] + largest <= limits.bytes(lane)
               && !now.isBefore(page.heldUntil);
       Violation.unless(!could, "%s waits though it could be served", page.ticket.id());
     }
@@ -208,5 +215,14 @@ final class Account {
       throw new IllegalStateException("nobody offered " + ticket.id());
     }
     return page;
+  }
+
+  private void hold(Ticket ticket, int by) {
+    bytes += by * ticket.bytes();
+    laneBytes[ticket.lane().ordinal()] += by * ticket.bytes();
+  }
+
+  private long laneBytes(Ticket ticket) {
+    return laneBytes[ticket.lane().ordinal()];
   }
 }

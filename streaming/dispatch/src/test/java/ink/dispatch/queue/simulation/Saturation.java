@@ -102,9 +102,7 @@ final class Saturation {
     long draftsBefore = weights.length + 3L + broken - brokenBefore;
     for (Lane lane : Lane.values()) {
       long most =
-          lane == Lane.DRAFT
-              ? draftsBefore * LONGEST_MS
-              : lane.ordinal() * patience + slack;
+          lane == Lane.DRAFT ? draftsBefore * LONGEST_MS : lane.ordinal() * patience + slack;
       Violation.unless(
           calledAt.getOrDefault(lane, Long.MAX_VALUE) - from <= most,
           "a %s starved: after %s ms and %s calls it had %s",
