@@ -118,7 +118,7 @@ public final class DemoCommand implements Callable<Integer> {
         drawn.size(),
         state.succeeded);
     check(disagreements, "designs in PostgreSQL", state.succeeded, state.designs);
-    check(disagreements, "debits less returns of the quota", state.succeeded, state.used);
+    check(disagreements, "debits less returns of the quota", state.used, state.debited);
     check(
         disagreements,
         "usage.recorded.v1 in Kafka",
@@ -288,6 +288,7 @@ public final class DemoCommand implements Callable<Integer> {
       long designs,
       long bookings,
       long correlated,
+      long debited,
       long used) {
     static State read(Stack stack) throws SQLException, IOException {
       try (var in = DemoCommand.class.getResourceAsStream("what_postgres_holds.sql");
@@ -305,7 +306,8 @@ public final class DemoCommand implements Callable<Integer> {
             row.getLong(4),
             row.getLong(5),
             row.getLong(6),
-            row.getLong(7));
+            row.getLong(7),
+            row.getLong(8));
       }
     }
   }

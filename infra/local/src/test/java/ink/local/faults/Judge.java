@@ -89,9 +89,9 @@ public final class Judge {
     return number("SELECT coalesce(sum(debited - returned), 0) FROM ink.monthly_usage");
   }
 
-  /** Generations with an image. */
-  public long drawn() throws SQLException {
-    return number("SELECT count(*) FROM ink.generations WHERE status = 'succeeded'");
+  /** What generations used of the quotas, as their outcomes say. */
+  public long used() throws SQLException {
+    return number("SELECT coalesce(sum(units), 0) FROM ink.generations");
   }
 
   private long number(String sql) throws SQLException {

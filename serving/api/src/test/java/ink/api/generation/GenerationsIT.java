@@ -27,6 +27,10 @@ class GenerationsIT {
     assertThat(answer.json().path("status").asText()).isEqualTo("succeeded");
     assertThat(answer.json().path("design_id").asText()).isEqualTo(design);
     assertThat(answer.json().path("inference_ms").asLong()).isEqualTo(340);
+    assertThat(answer.json().path("cached").isBoolean()).isTrue();
+    assertThat(answer.json().path("cached").asBoolean()).isFalse();
+    TestApi.execute("UPDATE generations SET cached = true WHERE generation_id = ?", id);
+    assertThat(tenant.get("/v1/generations/" + id).json().path("cached").asBoolean()).isTrue();
     assertThat(answer.json().has("progress")).isFalse();
     assertThat(answer.json().has("failure")).isFalse();
     assertThat(answer.json().path("urls").path("design").asText())
@@ -136,19 +140,25 @@ class GenerationsIT {
               assertThat(progress.path("position").asInt()).isEqualTo(41);
               assertThat(progress.path("eta_seconds").asLong()).isBetween(30L, 60L);
             });
-    TestKafka.shared().produce(Streams.QUEUE_MEASURED, Figures.queue(Instant.now()).build());
+    TestKafka.shared()
+        .produce(
+            Streams.QUEUE_MEASURED,
+            Figures.queue(Instant.now()).setModel("ink-flash-draft").build());
   }
 
   /** The tenant's one request waits behind 40. */
   private void measured(int ready, Instant asked, long ms) {
     Instant now = Instant.now();
     TestKafka.shared()
-        .produce(Streams.DISPATCH_MEASURED, Figures.measured(now).setEndpointsReady(ready).build());
+        .produce(
+            Streams.DISPATCH_MEASURED,
+            Figures.measured(now).setModel("ink-flash-draft").setEndpointsReady(ready).build());
     TestKafka.shared()
         .produce(
             Streams.QUEUE_MEASURED,
             Figures.backlog(
                     now, tenant.id(), asked, asked, new int[] {40, 40, 41}, new long[] {ms, ms, ms})
+                .setModel("ink-flash-draft")
                 .build());
   }
 }

@@ -99,7 +99,7 @@ public final class OutcomeFacts {
             .setAttempts(outcome.attempts());
     if (outcome instanceof Outcome.Completed completed) {
       usage
-          .setUnits(1)
+          .setUnits(completed.units())
           .setCached(completed.cached())
           .setQueueMs(completed.queueMs())
           .setInferenceMs(completed.inferenceMs())

@@ -138,6 +138,51 @@ class QuotaIT {
     return accounts;
   }
 
+  private static Outcome cached(Offer offer) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    return new Outcome.Completed(
+        now,
+        0,
+        OutcomeFacts.designId(offer.id()),
+        "1",
+        "procedural",
+        List.of(),
+        "images/" + offer.id() + ".png",
+        1234,
+        "ab".repeat(32),
+        15,
+        0,
+        true,
+        "cd".repeat(32),
+        1);
+  }
+
+  private Outcome.Completed recorded(Offer offer, Outcome outcome) throws Exception {
+    return (Outcome.Completed)
+        store.record(offer.id(), outcome).get(20, TimeUnit.SECONDS).orElseThrow();
+  }
+
+  @Test
+  void aCachedImageCostsWhatThePlanSays() throws Exception {
+    Offer free = Offer.of(tenants.get(0), NOVEMBER);
+    Offer charged = Offer.of(tenants.get(0), NOVEMBER);
+    try (Connection api = TestDatabase.shared().connectAs("ink_api")) {
+      assertThat(accept(api, List.of(free, charged))).containsExactly("accepted", "accepted");
+      Outcome.Completed first = recorded(free, cached(free));
+      assertThat(first.units()).isZero();
+      assertThat(accounts()).containsEntry(free.account(), List.of(2L, 1L));
+
+      execute("UPDATE plans SET cached_units = 1 WHERE plan = 'free'");
+      assertThat(recorded(charged, cached(charged)).units()).isEqualTo(1);
+      assertThat(recorded(free, outcome(free, Cause.values().length)))
+          .as("what was told once is told again, whatever the plan says by then")
+          .isEqualTo(first);
+      assertThat(accounts()).containsEntry(free.account(), List.of(2L, 1L));
+    } finally {
+      execute("UPDATE plans SET cached_units = 0 WHERE plan = 'free'");
+    }
+  }
+
   /**
    * A life of random acceptances and outcomes, some told twice or in different words, beside a
    * plain account of what must be true.
