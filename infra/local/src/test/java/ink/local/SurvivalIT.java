@@ -153,10 +153,12 @@ class SurvivalIT {
                     .isEqualTo(count.inLake());
               });
       assertThat(counts.get("generation.requested.v1").inKafka()).isEqualTo(accepted.size());
+      assertThat(counts.get("usage.recorded.v1").inKafka()).isEqualTo(accepted.size());
     }
     assertThat(judge.outcomeFacts())
         .as("one outcome fact for each")
         .hasSameSizeAs(accepted.keySet())
         .allSatisfy((id, events) -> assertThat(events).hasSize(1));
+    assertThat(judge.debited()).as("debits less returns").isEqualTo(judge.used());
   }
 }

@@ -9,6 +9,7 @@ import ink.facts.GenerationCancelRequested;
 import ink.facts.GenerationCompleted;
 import ink.facts.GenerationFailed;
 import ink.facts.GenerationRequested;
+import ink.facts.QueueMeasured;
 import ink.facts.UsageRecorded;
 import ink.facts.WebhookReceived;
 import java.nio.ByteBuffer;
@@ -32,6 +33,7 @@ public final class Streams {
   public static final Stream<UsageRecorded> USAGE_RECORDED = new Stream<>(UsageRecorded.class);
   public static final Stream<DispatchMeasured> DISPATCH_MEASURED =
       new Stream<>(DispatchMeasured.class);
+  public static final Stream<QueueMeasured> QUEUE_MEASURED = new Stream<>(QueueMeasured.class);
   public static final Stream<WebhookReceived> WEBHOOK_RECEIVED =
       new Stream<>(WebhookReceived.class);
   public static final Stream<BookingChanged> BOOKING_CHANGED = new Stream<>(BookingChanged.class);
@@ -49,6 +51,7 @@ public final class Streams {
           GENERATION_FAILED,
           USAGE_RECORDED,
           DISPATCH_MEASURED,
+          QUEUE_MEASURED,
           WEBHOOK_RECEIVED,
           BOOKING_CHANGED,
           BOOKING_CORRELATED,

@@ -86,7 +86,8 @@ class RoundTripTest {
               : Instant.parse("2026-11-22T23:59:59.999999Z").minusSeconds(field.pos());
       case DOUBLE -> 0.1 + field.pos();
       case BOOLEAN -> field.pos() % 2 == 0;
-      case ARRAY -> List.of("one", "two");
+      case ARRAY ->
+          List.of(value(schema.getElementType(), field), value(schema.getElementType(), field));
       case MAP -> Map.of("k", "v");
       default -> throw new IllegalStateException("no example of a " + schema.getType());
     };

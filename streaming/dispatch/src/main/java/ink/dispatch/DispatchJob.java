@@ -55,6 +55,7 @@ public final class DispatchJob implements Job {
             sink(Streams.GENERATION_FAILED, kafka),
             sink(Streams.USAGE_RECORDED, kafka),
             sink(Streams.DISPATCH_MEASURED, kafka),
+            sink(Streams.QUEUE_MEASURED, kafka),
             sink(Streams.GENERATION_REQUESTED, kafka),
             sink(Streams.DEAD_LETTER, kafka)));
     return flink;

@@ -7,6 +7,7 @@ import ink.facts.GenerationCancelRequested;
 import ink.facts.GenerationCompleted;
 import ink.facts.GenerationFailed;
 import ink.facts.GenerationRequested;
+import ink.facts.QueueMeasured;
 import ink.facts.UsageRecorded;
 import ink.flink.FactSink;
 import ink.flink.FactSource;
@@ -23,6 +24,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * generation.cancel.requested ─ read ─ decode ─┘   │  keyed by        ├─ generation.failed
  *                                                  │  generation_id   ├─ usage.recorded
  *                                                  │                  ├─ dispatch.measured, each second
+ *                                                  │                  ├─ queue.measured, each second if any wait
  *                                                  │                  ├─ generation.requested, when forgotten
  *          model server, images, PostgreSQL  ◀─────┘                  └─ dead.letter
  * </pre>
@@ -45,6 +47,7 @@ final class DispatchTopology {
       FactSink<GenerationFailed> failed,
       FactSink<UsageRecorded> usage,
       FactSink<DispatchMeasured> measured,
+      FactSink<QueueMeasured> queues,
       FactSink<GenerationRequested> forgotten,
       FactSink<DeadLetter> refused) {}
 
@@ -68,6 +71,7 @@ final class DispatchTopology {
     outputs.failed().take(completed.getSideOutput(ServeGenerations.FAILED));
     outputs.usage().take(completed.getSideOutput(ServeGenerations.USAGE));
     outputs.measured().take(completed.getSideOutput(ServeGenerations.MEASURED));
+    outputs.queues().take(completed.getSideOutput(ServeGenerations.QUEUES));
     outputs.forgotten().take(completed.getSideOutput(ServeGenerations.FORGOTTEN));
     outputs
         .refused()

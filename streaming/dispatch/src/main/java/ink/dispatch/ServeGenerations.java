@@ -14,6 +14,7 @@ import ink.facts.GenerationCancelRequested;
 import ink.facts.GenerationCompleted;
 import ink.facts.GenerationFailed;
 import ink.facts.GenerationRequested;
+import ink.facts.QueueMeasured;
 import ink.facts.UsageRecorded;
 import ink.flink.FactTypeInfo;
 import ink.ids.IdType;
@@ -59,6 +60,8 @@ final class ServeGenerations extends AbstractStreamOperator<GenerationCompleted>
       new OutputTag<>("usage", FactTypeInfo.of(Streams.USAGE_RECORDED));
   static final OutputTag<DispatchMeasured> MEASURED =
       new OutputTag<>("measured", FactTypeInfo.of(Streams.DISPATCH_MEASURED));
+  static final OutputTag<QueueMeasured> QUEUES =
+      new OutputTag<>("queues", FactTypeInfo.of(Streams.QUEUE_MEASURED));
   static final OutputTag<GenerationRequested> FORGOTTEN =
       new OutputTag<>("forgotten", FactTypeInfo.of(Streams.GENERATION_REQUESTED));
   static final OutputTag<DeadLetter> REFUSED =
@@ -90,6 +93,7 @@ final class ServeGenerations extends AbstractStreamOperator<GenerationCompleted>
   private transient OutcomeStore outcomes;
   private transient Sweeper sweeper;
   private transient FleetSignal signal;
+  private transient WaitingRoom waitingRoom;
   private transient ValueState<GenerationRequested> held;
   private transient ValueState<String> mark;
   private transient long nextMeasureMs;
@@ -136,6 +140,7 @@ final class ServeGenerations extends AbstractStreamOperator<GenerationCompleted>
             clock,
             random,
             config.forgottenAfter());
+    waitingRoom = new WaitingRoom(dispatcher.queue());
     config.models().forEach(models::watch);
     Meter meter = dispatcher.meter();
     getRuntimeContext().getMetricGroup().gauge("cache_searches", meter::searches);
@@ -310,6 +315,9 @@ final class ServeGenerations extends AbstractStreamOperator<GenerationCompleted>
           MEASURED,
           new StreamRecord<>(
               dispatcher.meter().measured(model, dispatcher.queue(), models, clock.instant())));
+      waitingRoom
+          .look(model, models.ready(model) > 0, clock.instant())
+          .forEach(fact -> output.collect(QUEUES, new StreamRecord<>(fact)));
     }
   }
 

@@ -53,11 +53,11 @@ public final class Census implements AutoCloseable {
     }
   }
 
-  /** The counts of all streams but the one that never rests, by topic. */
+  /** The counts of all streams but those that never rest, by topic. */
   public Map<String, Counts> count() throws IOException {
     Map<String, Counts> counts = new LinkedHashMap<>();
     for (Stream<?> stream : Streams.all()) {
-      if (stream != Streams.DISPATCH_MEASURED) {
+      if (stream != Streams.DISPATCH_MEASURED && stream != Streams.QUEUE_MEASURED) {
         counts.put(stream.topic(), count(stream));
       }
     }

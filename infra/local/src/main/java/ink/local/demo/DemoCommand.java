@@ -118,6 +118,12 @@ public final class DemoCommand implements Callable<Integer> {
         drawn.size(),
         state.succeeded);
     check(disagreements, "designs in PostgreSQL", state.succeeded, state.designs);
+    check(disagreements, "debits less returns of the quota", state.used, state.debited);
+    check(
+        disagreements,
+        "usage.recorded.v1 in Kafka",
+        state.succeeded + state.failed,
+        inKafka(counts, "usage.recorded.v1"));
     check(
         disagreements,
         "generation.requested.v1 in Kafka",
@@ -276,7 +282,14 @@ public final class DemoCommand implements Callable<Integer> {
 
   /** What PostgreSQL holds. */
   private record State(
-      long generations, long succeeded, long failed, long designs, long bookings, long correlated) {
+      long generations,
+      long succeeded,
+      long failed,
+      long designs,
+      long bookings,
+      long correlated,
+      long debited,
+      long used) {
     static State read(Stack stack) throws SQLException, IOException {
       try (var in = DemoCommand.class.getResourceAsStream("what_postgres_holds.sql");
           Connection connection = stack.postgres().connect("ink")) {
@@ -292,7 +305,9 @@ public final class DemoCommand implements Callable<Integer> {
             row.getLong(3),
             row.getLong(4),
             row.getLong(5),
-            row.getLong(6));
+            row.getLong(6),
+            row.getLong(7),
+            row.getLong(8));
       }
     }
   }

@@ -84,6 +84,24 @@ public final class Judge {
     return ids;
   }
 
+  /** What was debited of the tenants' quotas and not returned. */
+  public long debited() throws SQLException {
+    return number("SELECT coalesce(sum(debited - returned), 0) FROM ink.monthly_usage");
+  }
+
+  /** What generations used of the quotas, as their outcomes say. */
+  public long used() throws SQLException {
+    return number("SELECT coalesce(sum(units), 0) FROM ink.generations");
+  }
+
+  private long number(String sql) throws SQLException {
+    try (Connection connection = stack.postgres().connect("ink");
+        ResultSet row = connection.createStatement().executeQuery(sql)) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
   /** Designs whose image is not there, or not the one that the row tells of. */
   public List<String> missingImages() throws SQLException, IOException {
     List<String> missing = new ArrayList<>();

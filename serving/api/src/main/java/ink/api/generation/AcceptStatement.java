@@ -28,7 +28,7 @@ final class AcceptStatement {
       Connection connection, List<Acceptance.Offer> offers, boolean patient) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(ACCEPT)) {
       Columns columns = new Columns(connection, statement, offers);
-      columns.add("boolean", offer -> !offer.caller().rehearsal());
+      columns.add("boolean", Acceptance.Offer::forGood);
       columns.addFact("text", GenerationRequested::getGenerationId);
       // The caller's, whatever the fact says: row-level security is told the same.
       columns.add("text", offer -> offer.caller().tenantId());

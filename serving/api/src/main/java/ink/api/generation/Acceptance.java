@@ -29,6 +29,7 @@ public final class Acceptance implements AutoCloseable {
    * @param bodySha256 of the request's body, to tell a repeat from another request
    * @param answer the bytes of the answer, kept for repeats
    * @param envelope the fact as it travels
+   * @param forGood false: it is judged, and nothing is written
    */
   public record Offer(
       Caller caller,
@@ -36,7 +37,8 @@ public final class Acceptance implements AutoCloseable {
       byte[] bodySha256,
       GenerationRequested fact,
       byte[] answer,
-      byte[] envelope) {
+      byte[] envelope,
+      boolean forGood) {
 
     public Offer(
         Caller caller,
@@ -44,7 +46,19 @@ public final class Acceptance implements AutoCloseable {
         byte[] bodySha256,
         GenerationRequested fact,
         byte[] answer) {
-      this(caller, key, bodySha256, fact, answer, Streams.GENERATION_REQUESTED.encode(fact));
+      this(
+          caller,
+          key,
+          bodySha256,
+          fact,
+          answer,
+          Streams.GENERATION_REQUESTED.encode(fact),
+          !caller.rehearsal());
+    }
+
+    /** The same, to hear what its key was answered before and else nothing. */
+    Offer withheld() {
+      return new Offer(caller, key, bodySha256, fact, answer, envelope, false);
     }
   }
 
@@ -91,7 +105,7 @@ public final class Acceptance implements AutoCloseable {
     }
     try {
       Answer answer = answer(offer, shard(offer).submit(offer));
-      if (!answer.repeated() && !offer.caller().rehearsal()) {
+      if (!answer.repeated() && offer.forGood()) {
         accepted.accept(offer);
       }
       return answer;

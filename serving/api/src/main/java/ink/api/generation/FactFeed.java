@@ -4,6 +4,7 @@ import ink.events.Stream;
 import ink.events.Streams;
 import ink.events.UnreadableFactException;
 import ink.facts.DispatchMeasured;
+import ink.facts.QueueMeasured;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +97,9 @@ final class FactFeed implements AutoCloseable {
     for (Stream<?> stream : OUTCOMES) {
       outcomes.addAll(partitions(consumer, stream));
     }
-    List<TopicPartition> measured = partitions(consumer, Streams.DISPATCH_MEASURED);
+    List<TopicPartition> measured = new ArrayList<>();
+    measured.addAll(partitions(consumer, Streams.DISPATCH_MEASURED));
+    measured.addAll(partitions(consumer, Streams.QUEUE_MEASURED));
     List<TopicPartition> all = new ArrayList<>(outcomes);
     all.addAll(measured);
     consumer.assign(all);
@@ -137,6 +140,8 @@ final class FactFeed implements AutoCloseable {
       Stream<?> stream = Streams.carrying(bytes);
       if (stream == Streams.DISPATCH_MEASURED) {
         figures.heard((DispatchMeasured) stream.decode(bytes));
+      } else if (stream == Streams.QUEUE_MEASURED) {
+        figures.heard((QueueMeasured) stream.decode(bytes));
       } else if (stream == Streams.GENERATION_COMPLETED) {
         finished.accept(Streams.GENERATION_COMPLETED.decode(bytes).getGenerationId());
       } else if (stream == Streams.GENERATION_FAILED) {

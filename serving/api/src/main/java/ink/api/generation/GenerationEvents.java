@@ -169,7 +169,7 @@ final class GenerationEvents implements AutoCloseable {
       return;
     }
     try {
-      GenerationView view = views.of(generation);
+      GenerationView view = views.of(listener.tenantId, generation);
       for (Event event : missed(generation, view, listener.sent)) {
         listener.output.write(event.bytes);
         listener.sent = event.id;
@@ -196,9 +196,10 @@ final class GenerationEvents implements AutoCloseable {
   }
 
   /** All that a generation that has ended has to tell after the event with id {@code seen}. */
-  byte[] toldAtOnce(Generation generation, int seen) {
+  byte[] toldAtOnce(String tenantId, Generation generation, int seen) {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
-    missed(generation, views.of(generation), seen).forEach(event -> all.writeBytes(event.bytes));
+    missed(generation, views.of(tenantId, generation), seen)
+        .forEach(event -> all.writeBytes(event.bytes));
     return all.toByteArray();
   }
 

@@ -1,5 +1,6 @@
 package ink.api.generation;
 
+import ink.facts.GenerationRequested;
 import java.time.Clock;
 
 /** Renders generations with what is known of the queue now. */
@@ -14,12 +15,22 @@ final class GenerationViews {
     this.publicUrl = publicUrl;
   }
 
-  GenerationView of(Generation row) {
+  GenerationView of(String tenantId, Generation row) {
     if (row.outcome() != null) {
       return GenerationView.of(row, null, publicUrl);
     }
-    Progress progress =
-        Progress.of(figures.of(row.model()), row.requestedAt(), row.deadlineAt(), clock.instant());
-    return GenerationView.of(row, progress, publicUrl);
+    Progress.Request request =
+        new Progress.Request(
+            tenantId, row.model(), row.lane(), row.requestedAt(), row.deadlineAt());
+    return GenerationView.of(row, Progress.of(figures, request, clock.instant()), publicUrl);
+  }
+
+  static Progress.Request request(GenerationRequested fact) {
+    return new Progress.Request(
+        fact.getTenantId(),
+        fact.getModel(),
+        fact.getLane(),
+        fact.getRequestedAt(),
+        fact.getDeadlineAt());
   }
 }

@@ -23,20 +23,23 @@ public final class Generations implements AutoCloseable {
    * @param fastPath whether an accepted generation also goes straight to Kafka
    * @param accept how requests share commits
    * @param models which model draws for which lane
+   * @param promises how long each plan waits at most
    */
   public record Config(
       String kafka,
       String publicUrl,
       boolean fastPath,
       GroupCommit.Config accept,
-      LaneModels models) {
+      LaneModels models,
+      Promises promises) {
     public static Config from(Env env, String publicUrl) {
       return new Config(
           env.text("INK_KAFKA"),
           publicUrl,
           env.flag("INK_FAST_PATH", true),
           Acceptance.config(env),
-          LaneModels.from(env));
+          LaneModels.from(env),
+          Promises.from(env));
     }
   }
 
@@ -52,7 +55,14 @@ public final class Generations implements AutoCloseable {
     this.acceptance =
         new Acceptance(database, config.accept(), shortCut == null ? offer -> {} : shortCut::send);
     Reception reception =
-        new Reception(acceptance, config.models(), figures, metrics, clock, config.publicUrl());
+        new Reception(
+            acceptance,
+            new Admission(config.promises(), figures),
+            config.models(),
+            figures,
+            metrics,
+            clock,
+            config.publicUrl());
     this.resources =
         List.of(
             new GenerateResource(reception),

@@ -40,13 +40,14 @@ public final class GenerationsResource {
       @QueryParam("starting_after") @Nullable String startingAfter,
       @Context SecurityContext security) {
     Page.Cursor cursor = Page.Cursor.of(limit, startingAfter, IdType.GENERATION);
-    return Page.of(store.list(Caller.of(security).tenantId(), cursor), cursor, views::of);
+    String tenantId = Caller.of(security).tenantId();
+    return Page.of(store.list(tenantId, cursor), cursor, row -> views.of(tenantId, row));
   }
 
   @GET
   @Path("/{id}")
   public GenerationView get(@PathParam("id") String id, @Context SecurityContext security) {
-    return views.of(find(id, security));
+    return views.of(Caller.of(security).tenantId(), find(id, security));
   }
 
   /** The generation's events as they come; ends after its outcome. */
@@ -63,7 +64,8 @@ public final class GenerationsResource {
       // 204 tells an EventSource not to come back.
       return seen >= GenerationEvents.LAST
           ? Response.noContent().build()
-          : Response.ok(events.toldAtOnce(generation, seen)).build();
+          : Response.ok(events.toldAtOnce(Caller.of(security).tenantId(), generation, seen))
+              .build();
     }
     return Response.ok(events.follow(Caller.of(security).tenantId(), generation, seen))
         .header("X-Accel-Buffering", "no")
@@ -91,15 +93,14 @@ public final class GenerationsResource {
   @Path("/{id}/cancel")
   @NeedsScope("generate")
   public Response cancel(@PathParam("id") String id, @Context SecurityContext security) {
+    String tenantId = Caller.of(security).tenantId();
     Optional<Generation> found =
-        IdType.GENERATION.matches(id)
-            ? store.requestCancellation(Caller.of(security).tenantId(), id)
-            : Optional.empty();
+        IdType.GENERATION.matches(id) ? store.requestCancellation(tenantId, id) : Optional.empty();
     Generation generation = found.orElseThrow(() -> ProblemException.unknown("generation"));
     events.wake(id);
     return switch (generation.status()) {
-      case QUEUED -> Response.accepted(views.of(generation)).build();
-      case CANCELLED -> Response.ok(views.of(generation)).build();
+      case QUEUED -> Response.accepted(views.of(tenantId, generation)).build();
+      case CANCELLED -> Response.ok(views.of(tenantId, generation)).build();
       case SUCCEEDED, FAILED, EXPIRED ->
           throw ProblemException.of(
               409,

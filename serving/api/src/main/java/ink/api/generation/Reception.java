@@ -1,6 +1,7 @@
 package ink.api.generation;
 
 import ink.api.http.Json;
+import ink.api.http.ProblemException;
 import ink.api.key.Caller;
 import ink.api.metrics.ApiMetrics;
 import ink.facts.GenerationRequested;
@@ -18,6 +19,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Takes in what a caller wants drawn: 202 once it is promised. */
 final class Reception {
   private final Acceptance acceptance;
+  private final Admission admission;
   private final LaneModels models;
   private final DispatchFigures figures;
   private final ApiMetrics metrics;
@@ -26,12 +28,14 @@ final class Reception {
 
   Reception(
       Acceptance acceptance,
+      Admission admission,
       LaneModels models,
       DispatchFigures figures,
       ApiMetrics metrics,
       Clock clock,
       String publicUrl) {
     this.acceptance = acceptance;
+    this.admission = admission;
     this.models = models;
     this.figures = figures;
     this.metrics = metrics;
@@ -44,15 +48,16 @@ final class Reception {
    */
   Response accept(Caller caller, IdempotencyKey key, GenerateBody request, byte[] asked) {
     GenerationRequested fact = fact(request, caller);
-    Progress progress =
-        Progress.of(
-            figures.of(fact.getModel()),
-            fact.getRequestedAt(),
-            fact.getDeadlineAt(),
-            fact.getRequestedAt());
+    Progress progress = Progress.of(figures, GenerationViews.request(fact), fact.getRequestedAt());
     byte[] answer = Json.bytes(GenerationView.of(fact, progress, publicUrl));
-    Acceptance.Answer given =
-        acceptance.accept(new Acceptance.Offer(caller, key, sha256(asked), fact, answer));
+    Acceptance.Offer offer = new Acceptance.Offer(caller, key, sha256(asked), fact, answer);
+    ProblemException refusal =
+        admission.refusal(caller, fact.getModel(), request.lane(), fact.getRequestedAt());
+    // Whoever was promised it before is told so, however full it is now.
+    Acceptance.Answer given = acceptance.accept(refusal == null ? offer : offer.withheld());
+    if (refusal != null && !given.repeated()) {
+      throw refusal;
+    }
     if (!given.repeated() && !caller.rehearsal()) {
       metrics.accepted(fact.getLane());
     }

@@ -7,7 +7,6 @@ import ink.api.testing.Tenant;
 import ink.api.testing.TestApi;
 import ink.api.testing.TestApi.Answer;
 import ink.events.Streams;
-import ink.facts.DispatchMeasured;
 import ink.ids.IdType;
 import ink.neighbours.testing.TestKafka;
 import java.time.Duration;
@@ -120,9 +119,11 @@ class GenerationsIT {
   @Test
   void theEtaIsHonestWhenTheModelServerIsDown() {
     String id = tenant.accepted();
-    measured(0, 41);
+    Instant asked =
+        Instant.parse(tenant.get("/v1/generations/" + id).json().path("requested_at").asText());
+    measured(0, asked, -1);
     Awaitility.await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () -> {
               var progress = tenant.get("/v1/generations/" + id).json().path("progress");
@@ -130,32 +131,34 @@ class GenerationsIT {
               assertThat(progress.path("note").asText())
                   .startsWith("The model server is not answering. The request waits until ");
             });
-    measured(2, 41);
     Awaitility.await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () -> {
+              measured(2, asked, 60_000);
               var progress = tenant.get("/v1/generations/" + id).json().path("progress");
               assertThat(progress.path("position").asInt()).isEqualTo(41);
-              assertThat(progress.path("eta_seconds").asLong()).isEqualTo(5); // 40 at 10/s + 0.5 s
+              assertThat(progress.path("eta_seconds").asLong()).isBetween(30L, 60L);
             });
+    TestKafka.shared()
+        .produce(
+            Streams.QUEUE_MEASURED,
+            Figures.queue(Instant.now()).setModel("ink-flash-draft").build());
   }
 
-  private static void measured(int ready, int queued) {
+  /** The tenant's one request waits behind 40. */
+  private void measured(int ready, Instant asked, long ms) {
+    Instant now = Instant.now();
     TestKafka.shared()
         .produce(
             Streams.DISPATCH_MEASURED,
-            DispatchMeasured.newBuilder()
-                .setEventId(IdType.EVENT.next())
-                .setTenantId("ten_all")
+            Figures.measured(now).setModel("ink-flash-draft").setEndpointsReady(ready).build());
+    TestKafka.shared()
+        .produce(
+            Streams.QUEUE_MEASURED,
+            Figures.backlog(
+                    now, tenant.id(), asked, asked, new int[] {40, 40, 41}, new long[] {ms, ms, ms})
                 .setModel("ink-flash-draft")
-                .setMeasuredAt(Instant.now())
-                .setQueued(queued)
-                .setInFlight(2)
-                .setServiceMs(500)
-                .setServedPerSecond(10)
-                .setEndpointsReady(ready)
-                .setEndpointsTotal(2)
                 .build());
   }
 }

@@ -122,7 +122,7 @@ public final class DispatchQueue {
    */
   public boolean putBack(String id, Instant notBefore) {
     Entry entry = entry(id, Place.CALLING);
-    line(entry).release(entry, clock.instant());
+    line(entry).putBack(entry, clock.instant());
     if (entry.calledOff) {
       entry.place = Place.STORING;
       return false;
@@ -208,7 +208,20 @@ public final class DispatchQueue {
     Entry entry = entries.get(id);
     return entry == null || entry.place != Place.WAITING
         ? Optional.empty()
-        : Optional.of(line(entry).forecast(entry));
+        : Optional.of(line(entry).forecast(entry, clock.instant()));
+  }
+
+  /**
+   * What everybody can be told of a lane: of each tenant that has tickets ready there, so many of
+   * them at most. Takes O(log n) for each.
+   *
+   * @param marks 2 or more
+   */
+  public Outlook outlook(String model, Lane lane, int marks) {
+    ModelLines lines = models.get(model);
+    return lines == null
+        ? new Outlook(new Forecast(0, null), List.of())
+        : lines.line(lane).outlook(marks, clock.instant());
   }
 
   /** The models anybody has asked for. */

@@ -2,7 +2,9 @@ package ink.dispatch.queue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,6 +23,7 @@ final class Line {
   private final TreeMap<Turn, Flow> order = new TreeMap<>(Turn.ORDER);
   private final TreeSet<Entry> held = new TreeSet<>(Entry.BY_RELEASE);
   private final ServiceRate rate = new ServiceRate();
+  private final Overtaking overtaking = new Overtaking();
   private int calling;
   private long virtual;
   private long turnsGiven;
@@ -37,6 +40,9 @@ final class Line {
     Flow flow = flow(entry);
     Turn turn = new Turn(Math.max(virtual, flow.finish), turnsGiven++);
     flow.finish = turn.start() + Turn.CALL / entry.ticket.weight();
+    if (turns.rank(turn) < turns.size()) {
+      overtaking.came(turn.start() - virtual, now);
+    }
     ready(flow, entry, turn, now);
   }
 
@@ -83,13 +89,18 @@ final class Line {
     return entry;
   }
 
-  /** A call ended. */
+  /** A call ended for good. */
   void release(Entry entry, Instant now) {
+    putBack(entry, now);
+    rate.ended(now, !order.isEmpty());
+  }
+
+  /** A call came to nothing: room for another one, and nobody is served. */
+  void putBack(Entry entry, Instant now) {
     calling--;
     Flow flow = flow(entry);
     flow.calling--;
     list(flow, now);
-    rate.ended(now, !order.isEmpty());
   }
 
   /** A call ended with an answer. */
@@ -117,20 +128,55 @@ final class Line {
     list(flow, now);
   }
 
-  Forecast forecast(Entry entry) {
+  Forecast forecast(Entry entry, Instant now) {
     Flow flow = flow(entry);
     int ownBefore = flow.ready.rank(entry);
-    Turn turn = held.contains(entry) ? turn(entry) : flow.turns.get(ownBefore);
+    return forecast(held.contains(entry) ? turn(entry) : flow.turns.get(ownBefore), ownBefore, now);
+  }
+
+  /** What can be told of a turn, held by a tenant that has so many others before it. */
+  private Forecast forecast(Turn turn, int ownBefore, Instant now) {
     int position = turns.rank(turn);
-    if (rate.serviceMs() == 0) {
+    if (rate.serviceMs() == 0 || rate.isStalled(now)) {
       return new Forecast(position, null);
     }
+    boolean atOnce = position == 0 && turns.isEmpty() && calling < share.calls();
+    double gapMs = rate.gapMs(calling);
     double waitMs =
-        Math.max(
-            (position + 1) * rate.gapMs(calling),
-            (double) ownBefore * rate.serviceMs() / limits.tenantCalls());
+        atOnce
+            ? 0
+            : Math.max(
+                (position + 1) * gapMs * overtaking.stretch(turn.start() - virtual, gapMs, now),
+                (double) ownBefore * rate.serviceMs() / limits.tenantCalls());
     return new Forecast(
         position, Duration.ofNanos((long) ((waitMs + rate.serviceMs()) * 1_000_000)));
+  }
+
+  /** What everybody can be told, with so many marks a tenant at most; 2 or more. */
+  Outlook outlook(int marks, Instant now) {
+    List<Outlook.Backlog> backlogs = new ArrayList<>();
+    flows.forEach(
+        (tenant, flow) -> {
+          if (!flow.ready.isEmpty()) {
+            backlogs.add(backlog(tenant, flow, marks, now));
+          }
+        });
+    return new Outlook(forecast(new Turn(virtual, turnsGiven), 0, now), backlogs);
+  }
+
+  private Outlook.Backlog backlog(String tenant, Flow flow, int most, Instant now) {
+    int waiting = flow.ready.size();
+    int count = Math.min(waiting, most);
+    List<Outlook.Mark> marks = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      int rank = count == 1 ? 0 : (int) ((long) i * (waiting - 1) / (count - 1));
+      marks.add(
+          new Outlook.Mark(
+              flow.ready.get(rank).ticket.requestedAt(),
+              forecast(flow.turns.get(rank), rank, now)));
+    }
+    Turn next = new Turn(Math.max(virtual, flow.finish), turnsGiven);
+    return new Outlook.Backlog(tenant, marks, forecast(next, waiting, now));
   }
 
   Load load() {
