@@ -15,7 +15,15 @@ public final class Styles {
   public static final Style MANDALA = new Style("mandala", "Mandala");
   public static final Style BOTANICAL = new Style("botanical", "Botanical line work");
 
-  private static final List<Style> ALL = List.of(MANDALA, BOTANICAL);
+  public static final Style TRIBAL = new Style("tribal", "Neo-tribal blades");
+  public static final Style BAND = new Style("band", "Ornamental band");
+  public static final Style FINE_LINE = new Style("fine-line", "Fine-line icons");
+  public static final Style ART_NOUVEAU = new Style("art-nouveau", "Art Nouveau frame");
+  public static final Style SNAKE = new Style("snake", "Snake");
+  public static final Style LETTERING = new Style("lettering", "Lettering");
+
+  private static final List<Style> ALL =
+      List.of(MANDALA, BOTANICAL, TRIBAL, BAND, FINE_LINE, ART_NOUVEAU, SNAKE, LETTERING);
 
   private Styles() {}
 

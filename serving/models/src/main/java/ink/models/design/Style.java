@@ -1,7 +1,13 @@
 package ink.models.design;
 
+import ink.models.design.band.Band;
 import ink.models.design.botanical.Botanical;
+import ink.models.design.fineline.FineLine;
+import ink.models.design.lettering.Lettering;
 import ink.models.design.mandala.Mandala;
+import ink.models.design.nouveau.ArtNouveau;
+import ink.models.design.snake.Snake;
+import ink.models.design.tribal.Tribal;
 import ink.models.vector.Drawing.Sheet;
 import java.util.Arrays;
 import java.util.Locale;
@@ -11,7 +17,13 @@ import java.util.SplittableRandom;
 /** The ways of drawing that there are rules for. Each has a package of its own. */
 public enum Style {
   MANDALA(Mandala::draw),
-  BOTANICAL(Botanical::draw);
+  BOTANICAL(Botanical::draw),
+  TRIBAL(Tribal::draw),
+  BAND(Band::draw),
+  FINE_LINE(FineLine::draw),
+  ART_NOUVEAU(ArtNouveau::draw),
+  SNAKE(Snake::draw),
+  LETTERING(Lettering::draw);
 
   /** The rules of one style. */
   @FunctionalInterface
