@@ -15,6 +15,11 @@ public final class Styles {
   public static final Style MANDALA = new Style("mandala", "Mandala");
   public static final Style BOTANICAL = new Style("botanical", "Botanical line work");
 
+  public static final Style CELTIC = new Style("celtic", "Celtic knotwork");
+  public static final Style SACRED_GEOMETRY = new Style("sacred-geometry", "Sacred geometry");
+  public static final Style DOTWORK = new Style("dotwork", "Dotwork");
+  public static final Style CELESTIAL = new Style("celestial", "Moon and stars");
+  public static final Style WAVES = new Style("waves", "Waves and seigaiha");
   public static final Style TRIBAL = new Style("tribal", "Neo-tribal blades");
   public static final Style BAND = new Style("band", "Ornamental band");
   public static final Style FINE_LINE = new Style("fine-line", "Fine-line icons");
@@ -23,7 +28,20 @@ public final class Styles {
   public static final Style LETTERING = new Style("lettering", "Lettering");
 
   private static final List<Style> ALL =
-      List.of(MANDALA, BOTANICAL, TRIBAL, BAND, FINE_LINE, ART_NOUVEAU, SNAKE, LETTERING);
+      List.of(
+          MANDALA,
+          BOTANICAL,
+          CELTIC,
+          SACRED_GEOMETRY,
+          DOTWORK,
+          CELESTIAL,
+          WAVES,
+          TRIBAL,
+          BAND,
+          FINE_LINE,
+          ART_NOUVEAU,
+          SNAKE,
+          LETTERING);
 
   private Styles() {}
 

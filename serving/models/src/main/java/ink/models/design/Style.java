@@ -2,12 +2,17 @@ package ink.models.design;
 
 import ink.models.design.band.Band;
 import ink.models.design.botanical.Botanical;
+import ink.models.design.celestial.Celestial;
+import ink.models.design.celtic.Celtic;
+import ink.models.design.dotwork.Dotwork;
 import ink.models.design.fineline.FineLine;
+import ink.models.design.geometry.Geometry;
 import ink.models.design.lettering.Lettering;
 import ink.models.design.mandala.Mandala;
 import ink.models.design.nouveau.ArtNouveau;
 import ink.models.design.snake.Snake;
 import ink.models.design.tribal.Tribal;
+import ink.models.design.waves.Waves;
 import ink.models.vector.Drawing.Sheet;
 import java.util.Arrays;
 import java.util.Locale;
@@ -18,6 +23,11 @@ import java.util.SplittableRandom;
 public enum Style {
   MANDALA(Mandala::draw),
   BOTANICAL(Botanical::draw),
+  CELTIC(Celtic::draw),
+  SACRED_GEOMETRY(Geometry::draw),
+  DOTWORK(Dotwork::draw),
+  CELESTIAL(Celestial::draw),
+  WAVES(Waves::draw),
   TRIBAL(Tribal::draw),
   BAND(Band::draw),
   FINE_LINE(FineLine::draw),

@@ -38,6 +38,9 @@ public final class FineLine {
     this.pens = pens;
     this.random = random;
     Icon.all().keySet().stream().filter(wishes::wants).forEach(asked::add);
+    if (wishes.wants(Feature.CRESCENT) && !asked.contains(Feature.MOON)) {
+      asked.add(Feature.MOON);
+    }
     left = new ArrayList<>(Icon.all().keySet().stream().filter(wishes::allows).toList());
     left.removeAll(asked);
   }
