@@ -13,10 +13,17 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The model {@code ink-flash}: a prompt in, a tattoo design out. */
+/**
+ * The models {@code ink-flash} and {@code ink-flash-draft}: a prompt in, a tattoo design out. They
+ * take and give the same tensors, and a seed means the same composition to both.
+ */
 public final class InkFlash {
 
+  /** Draws a design out. */
   public static final String MODEL = "ink-flash";
+
+  /** Shows sooner what {@link #MODEL} would draw, with less detail. */
+  public static final String DRAFT_MODEL = "ink-flash-draft";
 
   /** Bounds of WIDTH and HEIGHT in pixels, inclusive. */
   public static final int MIN_SIDE = 64;
@@ -42,6 +49,11 @@ public final class InkFlash {
 
   private InkFlash() {}
 
+  /** The tensors, under the name of a model that takes and gives them. */
+  public static ModelSignature signature(String model) {
+    return new ModelSignature(model, SIGNATURE.inputs(), SIGNATURE.outputs());
+  }
+
   /**
    * What to draw.
    *
@@ -55,7 +67,7 @@ public final class InkFlash {
   /**
    * What was drawn.
    *
-   * @param image a PNG file
+   * @param image a PNG file; empty only from a simulated backend, which has nothing to show
    * @param undrawnWords words of the prompt that the backend cannot draw
    * @param backend what drew it: {@code procedural} is no diffusion model
    */

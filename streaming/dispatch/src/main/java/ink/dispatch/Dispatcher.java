@@ -1,6 +1,9 @@
 package ink.dispatch;
 
+import ink.dispatch.cache.CachedImage;
+import ink.dispatch.cache.ResultCache;
 import ink.dispatch.image.ImageStore;
+import ink.dispatch.image.StoredImage;
 import ink.dispatch.outcome.Outcome;
 import ink.dispatch.outcome.Outcome.Cause;
 import ink.dispatch.outcome.OutcomeFacts;
@@ -10,6 +13,7 @@ import ink.dispatch.queue.Ticket;
 import ink.facts.GenerationRequested;
 import ink.inference.InkFlash;
 import ink.inference.MalformedTensorException;
+import ink.inference.SimulatedService;
 import ink.triton.Answer;
 import ink.triton.TritonClient;
 import java.time.Duration;
@@ -19,6 +23,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -27,7 +32,8 @@ import java.util.random.RandomGenerator;
 /**
  * Takes each generation from its request to its outcome: wait, call the model, store the image,
  * record the outcome, tell it; in this order, so that whoever sees the fact finds the row, and
- * whoever sees the row finds the image.
+ * whoever sees the row finds the image. One whose image is there already does not wait and calls
+ * nobody: its image is copied.
  *
  * <p>All of it happens on one thread, the job's; what takes time runs elsewhere and comes back
  * through {@code thread}.
@@ -39,44 +45,63 @@ final class Dispatcher {
   private final DispatchQueue queue;
   private final Plans plans;
   private final TritonClient models;
+  private final ResultCache cache;
   private final ImageStore images;
   private final OutcomeStore outcomes;
   private final Executor thread;
   private final Outlet outlet;
   private final InstantSource clock;
   private final RandomGenerator random;
+  private final Duration forgottenAfter;
   private final Meter meter = new Meter();
   private final Map<String, Work> works = new HashMap<>();
   private final Backoff full = new Backoff(Duration.ofMillis(20), Duration.ofSeconds(1));
-  private final Backoff away = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(2));
+  private final Backoff unseen = new Backoff(Duration.ofMillis(10), Duration.ofSeconds(2));
+  private final PriorityQueue<Unseen> unseens = new PriorityQueue<>();
+
+  /** An outcome of a generation that PostgreSQL did not show, to be recorded again. */
+  private record Unseen(Instant at, Work work, Outcome outcome) implements Comparable<Unseen> {
+    @Override
+    public int compareTo(Unseen other) {
+      return at.compareTo(other.at);
+    }
+  }
 
   /** Where ends are told; called on the job's thread, once for each generation. */
   interface Outlet {
     void ended(GenerationRequested request, Outcome outcome);
 
-    /** PostgreSQL, which accepted every generation there is, does not know this one. */
+    /** PostgreSQL, which accepted every generation there is, does not know this old one. */
     void unknown(GenerationRequested request);
   }
 
+  /**
+   * @param forgottenAfter how old a generation has to be before PostgreSQL's word that there is no
+   *     such generation is believed
+   */
   Dispatcher(
       DispatchQueue queue,
       Plans plans,
       TritonClient models,
+      ResultCache cache,
       ImageStore images,
       OutcomeStore outcomes,
       Executor thread,
       Outlet outlet,
       InstantSource clock,
-      RandomGenerator random) {
+      RandomGenerator random,
+      Duration forgottenAfter) {
     this.queue = queue;
     this.plans = plans;
     this.models = models;
+    this.cache = cache;
     this.images = images;
     this.outcomes = outcomes;
     this.thread = thread;
     this.outlet = outlet;
     this.clock = clock;
     this.random = random;
+    this.forgottenAfter = forgottenAfter;
   }
 
   /** Takes a request; one that is under way is left alone. */
@@ -84,9 +109,80 @@ final class Dispatcher {
     Work work = new Work(request);
     if (works.putIfAbsent(work.id(), work) == null) {
       models.watch(request.getModel());
-      queue.offer(work.ticket(plans));
-      pump();
+      search(work);
     }
+  }
+
+  /** Looks whether its image is there already, when that may be the answer. */
+  private void search(Work work) {
+    String version = models.version(work.request.getModel()).orElse(null);
+    String key = work.cacheKey;
+    if (key == null || version == null) {
+      draw(work);
+      return;
+    }
+    work.searching = true;
+    var unused =
+        cache
+            .find(
+                new ResultCache.Question(
+                    work.id(), work.request.getTenantId(), key, work.request.getModel(), version))
+            .thenAccept(found -> thread.execute(() -> searched(work, found)));
+  }
+
+  private void searched(Work work, Optional<CachedImage> found) {
+    meter.searched(found.isPresent());
+    if (work.calledOff) {
+      endCancelled(work);
+    } else if (found.isPresent()) {
+      copy(work, found.get());
+    } else {
+      draw(work);
+    }
+  }
+
+  /** The design gets an image of its own: it stays when the other one is deleted. */
+  private void copy(Work work, CachedImage found) {
+    String key = OutcomeFacts.imageKey(work.request.getTenantId(), work.id());
+    var unused =
+        images
+            .copy(found.imageKey(), key)
+            .whenComplete(
+                (copied, error) ->
+                    thread.execute(
+                        () -> {
+                          if (work.calledOff) {
+                            endCancelled(work);
+                          } else if (error == null && copied) {
+                            settle(
+                                work, CompletableFuture.completedFuture(cached(work, found, key)));
+                          } else {
+                            draw(work);
+                          }
+                        }));
+  }
+
+  private Outcome cached(Work work, CachedImage found, String key) {
+    return new Outcome.Completed(
+        now(),
+        work.attempts,
+        OutcomeFacts.designId(work.id()),
+        found.modelVersion(),
+        found.backend(),
+        found.undrawnWords(),
+        key,
+        found.imageBytes(),
+        found.imageSha256(),
+        Math.max(0, Duration.between(work.request.getRequestedAt(), clock.instant()).toMillis()),
+        0,
+        true,
+        work.cacheKey);
+  }
+
+  private void draw(Work work) {
+    work.searching = false;
+    queue.offer(work.ticket(plans, meter.bytesPerPixel(work.request.getModel())));
+    pump();
   }
 
   /** Calls a generation off, unless its image is there already. */
@@ -95,7 +191,9 @@ final class Dispatcher {
     if (work == null) {
       return;
     }
-    if (queue.cancel(generationId)) {
+    if (work.searching) {
+      work.calledOff = true;
+    } else if (queue.cancel(generationId)) {
       endCancelled(work);
     } else if (work.call != null) {
       work.call.cancel();
@@ -104,6 +202,11 @@ final class Dispatcher {
 
   /** Ends what waited too long and calls whoever can be called now. */
   void pump() {
+    Instant now = clock.instant();
+    for (Unseen due = unseens.peek(); due != null && !due.at.isAfter(now); due = unseens.peek()) {
+      unseens.remove();
+      settle(due.work, CompletableFuture.completedFuture(due.outcome));
+    }
     for (Ticket late : queue.expired()) {
       Work work = work(late.id());
       end(
@@ -155,7 +258,7 @@ final class Dispatcher {
       queue.pause(work.request.getModel(), until);
       waitAgain(work, Instant.MIN);
     } else {
-      waitAgain(work, after(away, ++work.putBacks));
+      waitAgain(work, after(Backoff.AWAY, ++work.putBacks));
     }
     pump();
   }
@@ -182,7 +285,7 @@ final class Dispatcher {
   private void broken(Work work, String detail) {
     work.broken++;
     if (work.broken < BROKEN_CALLS) {
-      waitAgain(work, after(away, work.broken));
+      waitAgain(work, after(Backoff.AWAY, work.broken));
     } else {
       fail(
           work,
@@ -196,10 +299,16 @@ final class Dispatcher {
     InkFlash.Design design;
     try {
       design = InkFlash.design(given.response());
+      if (design.image().isEmpty() && !isSimulated(design)) {
+        throw new MalformedTensorException("a design without an image");
+      }
     } catch (MalformedTensorException e) {
       broken(work, "model server " + given.endpoint() + " answered nonsense: " + e.getMessage());
       return;
     }
+    int bytes = given.response().getSerializedSize();
+    meter.weighed(work.request.getModel(), (double) bytes / work.pixels());
+    queue.weighed(work.id(), bytes);
     if (!queue.served(work.id())) {
       endCancelled(work);
       return;
@@ -211,8 +320,7 @@ final class Dispatcher {
         Math.max(0, Duration.between(work.request.getRequestedAt(), servedFrom).toMillis());
     settle(
         work,
-        images
-            .put(key, design.image())
+        stored(key, design)
             .thenApply(
                 image ->
                     new Outcome.Completed(
@@ -226,7 +334,19 @@ final class Dispatcher {
                         image.bytes(),
                         image.sha256(),
                         queueMs,
-                        given.took().toMillis())));
+                        given.took().toMillis(),
+                        false,
+                        work.cacheKey)));
+  }
+
+  private CompletableFuture<StoredImage> stored(String key, InkFlash.Design design) {
+    return design.image().isEmpty()
+        ? CompletableFuture.completedFuture(StoredImage.of(key, design.image()))
+        : images.put(key, design.image());
+  }
+
+  private static boolean isSimulated(InkFlash.Design design) {
+    return design.backend().equals(SimulatedService.BACKEND);
   }
 
   private void endCancelled(Work work) {
@@ -244,20 +364,21 @@ final class Dispatcher {
   private void settle(Work work, CompletableFuture<? extends Outcome> outcome) {
     var unused =
         outcome
-            .thenCompose(value -> outcomes.record(work.id(), value))
+            .thenCompose(
+                value ->
+                    outcomes
+                        .record(work.id(), value)
+                        .<Runnable>thenApply(standing -> () -> settled(work, value, standing)))
             .whenComplete(
-                (standing, error) ->
-                    thread.execute(
-                        () -> {
-                          if (error == null) {
-                            settled(work, standing);
-                          } else {
-                            unsettled(work, error);
-                          }
-                        }));
+                (settled, error) ->
+                    thread.execute(error == null ? settled : () -> unsettled(work, error)));
   }
 
-  private void settled(Work work, Optional<Outcome> standing) {
+  private void settled(Work work, Outcome outcome, Optional<Outcome> standing) {
+    if (standing.isEmpty() && isYoung(work)) {
+      unseens.add(new Unseen(after(unseen, ++work.unseen), work, outcome));
+      return;
+    }
     if (queue.place(work.id()) != null) {
       queue.done(work.id());
     }
@@ -268,6 +389,14 @@ final class Dispatcher {
       outlet.unknown(work.request);
     }
     pump();
+  }
+
+  /**
+   * Debezium reads a commit from the log before PostgreSQL shows its rows to others; by how much
+   * depends on the processor and on replicas that the commit waits for.
+   */
+  private boolean isYoung(Work work) {
+    return clock.instant().isBefore(work.request.getRequestedAt().plus(forgottenAfter));
   }
 
   private void unsettled(Work work, Throwable error) {

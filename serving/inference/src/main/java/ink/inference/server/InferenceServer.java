@@ -8,8 +8,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,13 +25,7 @@ public final class InferenceServer implements AutoCloseable {
 
   private final List<Model> models;
   private final Inferences inferences;
-  private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "queue-clock");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledThreadPoolExecutor clock = clock();
   private final Server grpc;
   private final AdminServer admin;
   private volatile String notReady = "warming up";
@@ -58,6 +51,19 @@ public final class InferenceServer implements AutoCloseable {
             .build();
   }
 
+  private static ScheduledThreadPoolExecutor clock() {
+    ScheduledThreadPoolExecutor clock =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              Thread thread = new Thread(task, "queue-clock");
+              thread.setDaemon(true);
+              return thread;
+            });
+    clock.setRemoveOnCancelPolicy(true);
+    return clock;
+  }
+
   static InferenceServer start(ServerConfig config) throws IOException {
     List<Model> models = new ArrayList<>();
     config
@@ -66,7 +72,10 @@ public final class InferenceServer implements AutoCloseable {
             simulated ->
                 simulated.names().forEach(name -> models.add(new SimulatedModel(name, simulated))));
     for (Model real :
-        List.of(new FlashModel(config.batching(), config.instances()), new StencilModel())) {
+        List.of(
+            new FlashModel(FlashModel.Detail.DRAFT, config.batching(), config.instances()),
+            new FlashModel(FlashModel.Detail.FINAL, config.batching(), config.instances()),
+            new StencilModel())) {
       if (models.stream().noneMatch(model -> name(model).equals(name(real)))) {
         models.add(real);
       } else {

@@ -11,8 +11,8 @@ import java.util.Optional;
  *
  * @param port gRPC; 0 takes a free one
  * @param adminPort health and metrics over HTTP; 0 takes a free one
- * @param instances designs drawn side by side
- * @param batching of {@code ink-flash}
+ * @param instances designs that each model of designs draws side by side
+ * @param batching of each model of designs
  * @param simulated present: the model {@code simulated} is served too
  */
 record ServerConfig(
@@ -48,7 +48,9 @@ record ServerConfig(
           new SimulatedModel.Config(
               SimulatedService.parse(range),
               number(env, "INK_SIMULATED_INSTANCES", 2_048, 1, 100_000),
-              List.of(env.getOrDefault("INK_SIMULATED_AS", "simulated").split(",", -1))));
+              List.of(
+                  env.getOrDefault("INK_SIMULATED_AS", SimulatedService.BACKEND).split(",", -1)),
+              Boolean.parseBoolean(env.getOrDefault("INK_SIMULATED_IMAGES", "true"))));
     } catch (IllegalArgumentException e) {
       throw new InvalidConfigException("INK_SIMULATED_SERVICE_MS " + e.getMessage());
     }
