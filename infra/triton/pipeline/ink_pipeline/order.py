@@ -11,6 +11,11 @@ MAX_SIDE = 2048
 STYLE_WORDS = {
     "mandala": "symmetrical ornamental mandala",
     "botanical": "botanical line work, flowers and leaves",
+    "celtic": "Celtic knotwork, interlaced ribbons",
+    "sacred-geometry": "sacred geometry, circles and polyhedra",
+    "dotwork": "dotwork, stippled gradients",
+    "celestial": "moon, sun and stars",
+    "waves": "Japanese waves, seigaiha",
 }
 ALWAYS = "tattoo flash design, clean black ink line art on plain white paper, no skin, centred"
 NEVER = "photo, skin, hand, blurry, grey background, text, watermark"

@@ -10,9 +10,7 @@ import ink.models.design.DesignBrief;
 import ink.models.design.Designer;
 import ink.models.design.Style;
 import ink.models.vector.Drawing;
-import ink.models.vector.GrayImage;
 import ink.models.vector.Png;
-import ink.models.vector.Raster;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -125,11 +123,14 @@ final class FlashModel implements Model {
   private InkFlash.Design draw(InkFlash.Order order) {
     Design design = Designer.draw(brief(order));
     Drawing drawing = design.drawing();
-    GrayImage image =
-        detail == Detail.DRAFT
-            ? Sketch.draw(drawing, order.width(), order.height())
-            : Raster.draw(drawing, order.width(), order.height());
-    byte[] png = Png.grey(image, order.width() / drawing.width());
+    // Colour is not sketched: without its half-tones it would be the final design in black.
+    boolean sketch = detail == Detail.DRAFT && !drawing.coloured();
+    byte[] png =
+        sketch
+            ? Png.grey(
+                Sketch.draw(drawing, order.width(), order.height()),
+                order.width() / drawing.width())
+            : Png.of(drawing, order.width(), order.height());
     return new InkFlash.Design(ByteString.copyFrom(png), design.undrawnWords(), backend());
   }
 

@@ -4,6 +4,7 @@ import ink.models.vector.Drawing;
 import ink.models.vector.GrayImage;
 import ink.models.vector.Mark;
 import ink.models.vector.Raster;
+import java.util.List;
 
 /**
  * A design as a draft shows it: its lines and areas without the shading of dots, drawn with half as
@@ -14,11 +15,11 @@ final class Sketch {
 
   /** The drawing fitted into the image, as {@link Raster#draw} fits it. */
   static GrayImage draw(Drawing drawing, int width, int height) {
+    List<Mark> undotted =
+        drawing.marks().stream().filter(mark -> !(mark instanceof Mark.Dot)).toList();
+    // Dotwork is nothing but dots.
     Drawing lines =
-        new Drawing(
-            drawing.width(),
-            drawing.height(),
-            drawing.marks().stream().filter(mark -> !(mark instanceof Mark.Dot)).toList());
+        undotted.isEmpty() ? drawing : new Drawing(drawing.width(), drawing.height(), undotted);
     return enlarged(Raster.draw(lines, (width + 1) / 2, (height + 1) / 2), width, height);
   }
 

@@ -33,11 +33,13 @@ public final class Designer {
    *     of the rules
    */
   public static Design draw(DesignBrief brief) {
-    Wishes wishes = Vocabulary.read(brief.style(), brief.prompt(), brief.negativePrompt());
+    Wishes wishes =
+        Vocabulary.read(brief.style(), brief.prompt(), brief.negativePrompt())
+            .varied(brief.variation());
     String fault = "";
     for (int attempt = 0; attempt < TRIES; attempt++) {
       Drawing drawing = draw(brief, wishes, attempt);
-      Optional<String> found = QualityGate.fault(drawing);
+      Optional<String> found = QualityGate.fault(drawing, brief.style(), wishes);
       if (found.isEmpty()) {
         return new Design(drawing, wishes.undrawn(), remarks(brief, wishes, drawing));
       }
@@ -65,9 +67,14 @@ public final class Designer {
     double height = brief.aspect() >= 1 ? longer * narrow : longer;
     double margin = Math.min(width, height) * MARGIN;
     Pens pens = Pens.of(wishes);
-    Sheet sheet = brief.style().draw(wishes, pens, width - 2 * margin, height - 2 * margin, random);
+    Sheet sheet =
+        new Layout(wishes, pens, width - 2 * margin, height - 2 * margin)
+            .draw(brief.style(), random);
+    // What a small sheet leaves too short to be inked is not drawn.
+    Sheet clean = new Sheet();
+    sheet.marks().stream().filter(mark -> !QualityGate.crumb(mark)).forEach(clean::add);
     return new Sheet()
-        .add(sheet, AffineTransform.getTranslateInstance(width / 2, height / 2))
+        .add(clean, AffineTransform.getTranslateInstance(width / 2, height / 2))
         .on(width, height);
   }
 

@@ -1,6 +1,7 @@
 package ink.models.design;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,6 +17,7 @@ public enum Feature {
   LARGE,
   DOTS,
   HATCHING,
+  MIRRORED,
   BLACK,
 
   FLOWERS(Style.MANDALA, Style.BOTANICAL, Style.ART_NOUVEAU),
@@ -43,10 +45,11 @@ public enum Feature {
   WREATH(Style.BOTANICAL),
   BOUQUET(Style.BOTANICAL),
   SPRIG(Style.BOTANICAL),
+  CLUSTER(Style.BOTANICAL),
 
   TRIQUETRA(Style.CELTIC),
   CROSS(Style.CELTIC),
-  RING(Style.CELTIC),
+  RING(Style.CELTIC, Style.BOTANICAL, Style.MANDALA, Style.SACRED_GEOMETRY),
   PANEL(Style.CELTIC),
 
   FLOWER_OF_LIFE(Style.SACRED_GEOMETRY, Style.MANDALA),
@@ -75,7 +78,7 @@ public enum Feature {
   SCALES(Style.WAVES),
   CREST(Style.WAVES),
 
-  WAVE(Style.FINE_LINE, Style.WAVES),
+  WAVE(Style.FINE_LINE),
   ARROW(Style.FINE_LINE),
   HEART(Style.FINE_LINE),
   PAPER_PLANE(Style.FINE_LINE),
@@ -106,6 +109,18 @@ public enum Feature {
 
   Feature(Style first, Style... others) {
     styles = EnumSet.of(first, others);
+  }
+
+  /** The style that draws this where another one cannot. A mandala comes only by its name. */
+  Optional<Style> besides(Style style) {
+    return manner()
+        ? Optional.empty()
+        : styles.stream().filter(s -> s != style && s != Style.MANDALA).findFirst();
+  }
+
+  /** Whether it says how to draw, not what. */
+  boolean manner() {
+    return styles.size() == Style.values().length;
   }
 
   public boolean drawnIn(Style style) {

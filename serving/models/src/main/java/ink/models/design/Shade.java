@@ -25,6 +25,9 @@ public enum Shade {
     if (wishes.wants(Feature.BLACK)) {
       return BLACK;
     }
+    if (!wishes.palette().isEmpty() && wishes.allows(Feature.BLACK)) {
+      return BLACK; // the areas take the colour
+    }
     Shade shade = offered[pick];
     return shade == NONE || wishes.allows(Feature.valueOf(shade.name())) ? shade : NONE;
   }
@@ -61,7 +64,7 @@ public enum Shade {
 
   /** Lines from the upper right to the lower left, cut at the outline. */
   private static void hatch(Sheet sheet, Path2D outline, Rectangle2D box, double dark, Pens pens) {
-    double apart = (pens.fine() + Pens.GAP) * (1 + 1.2 * (1 - dark));
+    double apart = (pens.fine() + Pens.GAP) * (1.03 + 1.2 * (1 - dark));
     double slope = StrictMath.sqrt(.5);
     double from = (box.getMinX() + box.getMinY()) * slope;
     double to = (box.getMaxX() + box.getMaxY()) * slope;

@@ -1,5 +1,6 @@
 package ink.models.design;
 
+import ink.models.vector.Colour;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,8 +15,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The words that have a drawing rule, and the reading of prompts with them. */
 public final class Vocabulary {
@@ -36,8 +39,30 @@ public final class Vocabulary {
   private static final Set<String> FOLD_NOUNS =
       Set.of("fold", "petal", "petals", "petalled", "point", "points", "pointed", "sided");
 
-  /** What a word asks for; a word of context asks for nothing. */
-  private record Meaning(Set<Feature> features) {}
+  /** How the motif before a phrase stands to the one after it. */
+  private enum Relation {
+    FRAMED_BY(Placement.CORE),
+    FRAMES(Placement.FRAME),
+    OVER(Placement.ABOVE),
+    UNDER(Placement.BELOW),
+    INSIDE(Placement.CORE);
+
+    private final Placement placement;
+
+    Relation(Placement placement) {
+      this.placement = placement;
+    }
+  }
+
+  /**
+   * What a word asks for: a feature, a style as a motif, an ink or the place of a motif; a word of
+   * context asks for nothing.
+   */
+  private record Meaning(
+      @Nullable Feature feature,
+      @Nullable Style motif,
+      @Nullable Colour ink,
+      @Nullable Relation relation) {}
 
   private static final Map<String, Meaning> MEANINGS = read();
 
@@ -59,11 +84,15 @@ public final class Vocabulary {
     if (style == Style.FINE_LINE && !reading.wanted.contains(Feature.BOLD)) {
       reading.wanted.add(Feature.FINE);
     }
+    reading.inks.removeAll(reading.unwantedInks);
+    reading.inks.remove(Colour.BLACK);
     return new Wishes(
         reading.wanted,
         reading.unwanted,
         reading.fold,
         inscription.text(),
+        List.copyOf(reading.inks),
+        reading.companion(),
         List.copyOf(reading.undrawn));
   }
 
@@ -80,10 +109,28 @@ public final class Vocabulary {
     private final Set<Feature> wanted = EnumSet.noneOf(Feature.class);
     private final Set<Feature> unwanted = EnumSet.noneOf(Feature.class);
     private final Set<String> undrawn = new LinkedHashSet<>();
+    private final Set<Colour> inks = new LinkedHashSet<>();
+    private final Set<Colour> unwantedInks = EnumSet.noneOf(Colour.class);
     private OptionalInt fold = OptionalInt.empty();
+    private @Nullable Style companion;
+    private @Nullable Placement placement;
+
+    /** The motif named last, and how it stands to the one to come. */
+    private Style last;
+
+    private @Nullable Relation relation;
 
     private Reading(Style style) {
       this.style = style;
+      this.last = style;
+    }
+
+    private Optional<Companion> companion() {
+      if (companion == null) {
+        return Optional.empty();
+      }
+      Placement at = placement == null ? Placement.usual(style, companion) : placement;
+      return Optional.of(new Companion(companion, at));
     }
 
     private void read(List<String> words, boolean negative) {
@@ -112,10 +159,7 @@ public final class Vocabulary {
     /** "8 petals", "twelve-fold", "6-pointed": how often a mandala repeats. */
     private int fold(List<String> words, int at) {
       OptionalInt number = number(words.get(at));
-      if (number.isEmpty()
-          || style != Style.MANDALA
-          || at + 1 >= words.size()
-          || !FOLD_NOUNS.contains(words.get(at + 1))) {
+      if (number.isEmpty() || at + 1 >= words.size() || !FOLD_NOUNS.contains(words.get(at + 1))) {
         return 0;
       }
       if (number.getAsInt() < MIN_FOLD || number.getAsInt() > MAX_FOLD) {
@@ -130,19 +174,81 @@ public final class Vocabulary {
         String phrase = String.join(" ", words.subList(at, at + length));
         Meaning meaning = MEANINGS.get(phrase);
         if (meaning != null) {
-          for (Feature feature : meaning.features()) {
-            if (ruledOut) {
-              unwanted.add(feature);
-            } else if (feature.drawnIn(style)) {
-              wanted.add(feature);
-            } else {
-              undrawn.add(phrase);
-            }
+          if (ruledOut) {
+            ruleOut(meaning);
+          } else {
+            take(meaning, phrase);
           }
           return length;
         }
       }
       return 0;
+    }
+
+    private void ruleOut(Meaning meaning) {
+      if (meaning.feature != null) {
+        unwanted.add(meaning.feature);
+      }
+      if (meaning.ink != null) {
+        unwantedInks.add(meaning.ink);
+      }
+    }
+
+    private void take(Meaning meaning, String phrase) {
+      if (meaning.ink != null) {
+        inks.add(meaning.ink);
+      }
+      if (meaning.relation != null) {
+        relate(meaning.relation);
+      }
+      if (meaning.motif != null) {
+        motif(meaning.motif, phrase);
+      }
+      Feature feature = meaning.feature;
+      if (feature == null) {
+        return;
+      }
+      Optional<Style> besides = feature.besides(style);
+      // "Framed by flowers" asks for a second motif even where the first could have flowers.
+      boolean beside = besides.isPresent() && relation != null && last == style;
+      if (feature.drawnIn(style) && !beside) {
+        wanted.add(feature);
+        if (relation != null && companion != null && !feature.manner()) {
+          motif(style, phrase);
+        }
+      } else if (besides.isPresent() && motif(besides.get(), phrase)) {
+        wanted.add(feature);
+      } else if (besides.isEmpty()) {
+        undrawn.add(phrase);
+      }
+    }
+
+    /** A frame that was named before its word, as in "a knot border". */
+    private void relate(Relation found) {
+      if (found == Relation.FRAMES && last != style && companion != null && placement == null) {
+        placement = Placement.FRAME;
+        relation = null;
+      } else {
+        relation = found;
+      }
+    }
+
+    /** False when there are two motifs already: a third is reported. */
+    private boolean motif(Style motif, String phrase) {
+      if (motif != style && companion != null && companion != motif) {
+        undrawn.add(phrase);
+        return false;
+      }
+      if (motif != style) {
+        companion = motif;
+      }
+      if (relation != null && companion != null && motif != last) {
+        // The relation tells where the motif before it stands.
+        placement = last == style ? relation.placement.inverse() : relation.placement;
+        relation = null;
+      }
+      last = motif;
+      return true;
     }
   }
 
@@ -171,14 +277,25 @@ public final class Vocabulary {
       }
       int colon = line.indexOf(':');
       String name = line.substring(0, colon);
-      Set<Feature> features = name.equals("CONTEXT") ? Set.of() : EnumSet.of(Feature.valueOf(name));
+      Meaning meaning = meaning(name);
       for (String phrase : line.substring(colon + 1).split(",")) {
-        if (meanings.put(phrase.strip(), new Meaning(features)) != null) {
+        if (meanings.put(phrase.strip(), meaning) != null) {
           throw new IllegalStateException("vocabulary.txt holds '" + phrase.strip() + "' twice");
         }
       }
     }
     return Map.copyOf(meanings);
+  }
+
+  private static Meaning meaning(String name) {
+    String[] parts = name.split(" ", 2);
+    return switch (parts[0]) {
+      case "CONTEXT" -> new Meaning(null, null, null, null);
+      case "MOTIF" -> new Meaning(null, Style.valueOf(parts[1]), null, null);
+      case "INK" -> new Meaning(null, null, Colour.valueOf(parts[1]), null);
+      case "PLACE" -> new Meaning(null, null, null, Relation.valueOf(parts[1]));
+      default -> new Meaning(Feature.valueOf(name), null, null, null);
+    };
   }
 
   private static List<String> lines() {

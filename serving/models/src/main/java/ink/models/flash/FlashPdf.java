@@ -5,6 +5,7 @@ import ink.models.flash.FlashSheet.Star;
 import ink.models.vector.Drawing;
 import ink.models.vector.Mark;
 import ink.models.vector.Paths;
+import java.awt.Color;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
@@ -108,12 +109,12 @@ public final class FlashPdf {
     page.transform(new Matrix((float) scale, 0, 0, (float) scale, (float) x, (float) y));
     for (Mark mark : drawing.marks()) {
       if (mark instanceof Mark.Line line) {
-        page.setStrokingColor(grey(line.tone()));
+        page.setStrokingColor(colour(line));
         page.setLineWidth((float) line.weight());
         path(line.path());
         page.stroke();
       } else if (mark instanceof Mark.Area area) {
-        page.setNonStrokingColor(grey(area.tone()));
+        page.setNonStrokingColor(colour(area));
         path(area.outline());
         if (area.outline().getWindingRule() == Path2D.WIND_NON_ZERO) {
           page.fill();
@@ -121,7 +122,7 @@ public final class FlashPdf {
           page.fillEvenOdd();
         }
       } else if (mark instanceof Mark.Dot dot) {
-        page.setNonStrokingColor(grey(dot.tone()));
+        page.setNonStrokingColor(colour(dot));
         path(Paths.circle(dot.x(), dot.y(), dot.radius()));
         page.fill();
       }
@@ -186,7 +187,7 @@ public final class FlashPdf {
     page.endText();
   }
 
-  private static float grey(Mark.Tone tone) {
-    return tone == Mark.Tone.INK ? 0f : 1f;
+  private static Color colour(Mark mark) {
+    return mark.tone() == Mark.Tone.INK ? new Color(mark.colour().rgb()) : Color.WHITE;
   }
 }

@@ -4,6 +4,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -19,6 +20,31 @@ public record Drawing(double width, double height, List<Mark> marks) {
       throw new IllegalArgumentException("a drawing needs a size in millimetres above zero");
     }
     marks = List.copyOf(marks);
+  }
+
+  /** Whether any ink but black is in it. */
+  public boolean coloured() {
+    return marks.stream()
+        .anyMatch(mark -> mark.tone() == Mark.Tone.INK && mark.colour() != Colour.BLACK);
+  }
+
+  /** What one ink covers: the marks of the other inks leave bare skin. */
+  public Drawing only(Colour colour) {
+    return new Drawing(
+        width,
+        height,
+        marks.stream().map(mark -> mark.colour() == colour ? mark : bare(mark)).toList());
+  }
+
+  private static Mark bare(Mark mark) {
+    if (mark instanceof Mark.Line line) {
+      return new Mark.Line(line.path(), line.weight(), Mark.Tone.SKIN);
+    }
+    if (mark instanceof Mark.Area area) {
+      return new Mark.Area(area.outline(), Mark.Tone.SKIN);
+    }
+    Mark.Dot dot = (Mark.Dot) mark;
+    return new Mark.Dot(dot.x(), dot.y(), dot.radius(), Mark.Tone.SKIN);
   }
 
   /** Collects marks. A sheet has no size: it is placed on a drawing or on another sheet. */
@@ -48,6 +74,22 @@ public record Drawing(double width, double height, List<Mark> marks) {
       return this;
     }
 
+    /** An area of one ink. */
+    public Sheet fill(Path2D outline, Colour colour) {
+      marks.add(new Mark.Area(outline, Mark.Tone.INK, colour));
+      return this;
+    }
+
+    /** What was drawn so far, in painter's order. */
+    public List<Mark> marks() {
+      return Collections.unmodifiableList(marks);
+    }
+
+    public Sheet add(Mark mark) {
+      marks.add(mark);
+      return this;
+    }
+
     /** Frees the area, then draws its outline. */
     public Sheet cell(Path2D outline, double weight) {
       return clear(outline).line(outline, weight);
@@ -70,14 +112,15 @@ public record Drawing(double width, double height, List<Mark> marks) {
       double[] at = new double[2];
       for (Mark mark : other.marks) {
         if (mark instanceof Mark.Line line) {
-          marks.add(new Mark.Line(moved(line.path(), placed), line.weight(), line.tone()));
+          marks.add(
+              new Mark.Line(moved(line.path(), placed), line.weight(), line.tone(), line.colour()));
         } else if (mark instanceof Mark.Area area) {
-          marks.add(new Mark.Area(moved(area.outline(), placed), area.tone()));
+          marks.add(new Mark.Area(moved(area.outline(), placed), area.tone(), area.colour()));
         } else if (mark instanceof Mark.Dot dot) {
           at[0] = dot.x();
           at[1] = dot.y();
           placed.transform(at, 0, at, 0, 1);
-          marks.add(new Mark.Dot(at[0], at[1], dot.radius() * scale, dot.tone()));
+          marks.add(new Mark.Dot(at[0], at[1], dot.radius() * scale, dot.tone(), dot.colour()));
         }
       }
       return this;

@@ -11,15 +11,53 @@ public sealed interface Mark {
     SKIN
   }
 
+  Tone tone();
+
+  /** Of which ink the mark is; without a meaning for bare skin. */
+  Colour colour();
+
+  /** The same mark in another ink. */
+  Mark in(Colour colour);
+
   /**
    * A line with round ends and joins.
    *
    * @param weight millimetres
    */
-  record Line(Path2D path, double weight, Tone tone) implements Mark {}
+  record Line(Path2D path, double weight, Tone tone, Colour colour) implements Mark {
+
+    public Line(Path2D path, double weight, Tone tone) {
+      this(path, weight, tone, Colour.BLACK);
+    }
+
+    @Override
+    public Line in(Colour other) {
+      return new Line(path, weight, Tone.INK, other);
+    }
+  }
 
   /** A solid area, even-odd. */
-  record Area(Path2D outline, Tone tone) implements Mark {}
+  record Area(Path2D outline, Tone tone, Colour colour) implements Mark {
 
-  record Dot(double x, double y, double radius, Tone tone) implements Mark {}
+    public Area(Path2D outline, Tone tone) {
+      this(outline, tone, Colour.BLACK);
+    }
+
+    @Override
+    public Area in(Colour other) {
+      return new Area(outline, Tone.INK, other);
+    }
+  }
+
+  record Dot(double x, double y, double radius, Tone tone, Colour colour) implements Mark {
+
+    public Dot(double x, double y, double radius, Tone tone) {
+      this(x, y, radius, tone, Colour.BLACK);
+    }
+
+    @Override
+    public Dot in(Colour other) {
+      return new Dot(x, y, radius, Tone.INK, other);
+    }
+  }
 }

@@ -26,13 +26,13 @@ public final class Svg {
     for (Mark mark : drawing.marks()) {
       if (mark instanceof Mark.Line line) {
         svg.append("<path fill=\"none\" stroke=\"")
-            .append(color(line.tone()))
+            .append(color(line))
             .append("\" stroke-width=\"")
             .append(number(line.weight()))
             .append("\" d=\"");
         data(svg, line.path());
       } else if (mark instanceof Mark.Area area) {
-        svg.append("<path fill=\"").append(color(area.tone()));
+        svg.append("<path fill=\"").append(color(area));
         if (area.outline().getWindingRule() == Path2D.WIND_NON_ZERO) {
           svg.append("\" fill-rule=\"nonzero");
         }
@@ -40,7 +40,7 @@ public final class Svg {
         data(svg, area.outline());
       } else if (mark instanceof Mark.Dot dot) {
         svg.append("<circle fill=\"")
-            .append(color(dot.tone()))
+            .append(color(dot))
             .append("\" cx=\"")
             .append(number(dot.x()))
             .append("\" cy=\"")
@@ -81,7 +81,12 @@ public final class Svg {
         : String.format(Locale.ROOT, "%.3f", thousandths / 1000.0);
   }
 
-  private static String color(Mark.Tone tone) {
-    return tone == Mark.Tone.INK ? "#000" : "#fff";
+  private static String color(Mark mark) {
+    if (mark.tone() == Mark.Tone.SKIN) {
+      return "#fff";
+    }
+    return mark.colour() == Colour.BLACK
+        ? "#000"
+        : String.format(Locale.ROOT, "#%06x", mark.colour().rgb());
   }
 }

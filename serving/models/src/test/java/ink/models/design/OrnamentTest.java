@@ -48,7 +48,8 @@ class OrnamentTest {
       Drawing drawing =
           Designer.draw(new DesignBrief(style, prompt, "", 7_000 + seed, aspect)).drawing();
 
-      assertThat(QualityGate.fault(drawing)).as("%s seed %d", style, seed).isEmpty();
+      Wishes wishes = Vocabulary.read(style, prompt, "");
+      assertThat(QualityGate.fault(drawing, style, wishes)).as("%s seed %d", style, seed).isEmpty();
     }
   }
 

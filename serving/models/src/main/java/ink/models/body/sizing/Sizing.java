@@ -45,15 +45,33 @@ public final class Sizing {
   public SizingAdvice advise(Drawing drawing, Site site, double years) {
     double scale =
         Math.min(FINEST_SCALE, LONGEST_SIDE / Math.max(drawing.width(), drawing.height()));
-    GrayImage image =
-        Raster.draw(
-            new Drawing(
-                drawing.width(),
-                drawing.height(),
-                drawing.marks().stream().filter(mark -> !shades(mark)).toList()),
-            (int) Math.round(drawing.width() * scale),
-            (int) Math.round(drawing.height() * scale));
+    GrayImage image = outlines(drawing, scale);
     return advise(image, scale, site, years);
+  }
+
+  /**
+   * The part of a drawing's gaps, by length, that close up when ink has spread so far.
+   *
+   * @param scale pixels a millimetre to measure with
+   * @param sigma standard deviation of the spread in millimetres
+   */
+  public static double closing(Drawing drawing, double scale, double sigma) {
+    List<Passage> gaps = Passages.of(outlines(drawing, scale), scale).gaps();
+    long closed =
+        gaps.stream()
+            .filter(g -> g.width() < sigma * (g.solid() ? BETWEEN_SOLIDS : BETWEEN_LINES))
+            .count();
+    return gaps.isEmpty() ? 0 : (double) closed / gaps.size();
+  }
+
+  private static GrayImage outlines(Drawing drawing, double scale) {
+    return Raster.draw(
+        new Drawing(
+            drawing.width(),
+            drawing.height(),
+            drawing.marks().stream().filter(mark -> !shades(mark)).toList()),
+        (int) Math.round(drawing.width() * scale),
+        (int) Math.round(drawing.height() * scale));
   }
 
   private static boolean shades(Mark mark) {

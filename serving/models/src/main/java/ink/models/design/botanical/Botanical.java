@@ -59,7 +59,12 @@ public final class Botanical {
   }
 
   private Form form(double aspect) {
-    if (wishes.wants(Feature.WREATH)) {
+    if (wishes.wants(Feature.CLUSTER) && palette.flowers()) {
+      return Form.CLUSTER;
+    }
+    if (wishes.wants(Feature.WREATH)
+        || wishes.wants(Feature.RING)
+        || wishes.wants(Feature.CRESCENT)) {
       return Form.WREATH;
     }
     if (wishes.wants(Feature.BOUQUET)) {

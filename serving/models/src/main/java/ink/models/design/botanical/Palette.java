@@ -2,11 +2,14 @@ package ink.models.design.botanical;
 
 import ink.models.design.Feature;
 import ink.models.design.Pens;
+import ink.models.design.Tint;
 import ink.models.design.Wishes;
+import ink.models.vector.Colour;
 import ink.models.vector.Drawing.Sheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /** The plants of one design: one kind of leaf in one shade, one or two kinds of blossom. */
 final class Palette {
@@ -31,6 +34,9 @@ final class Palette {
   /** Without blossoms, leaves are drawn even against the prompt: a bare stem is no design. */
   private final boolean leafless;
 
+  private final @Nullable Colour leafColour;
+  private final List<Colour> petals;
+
   private int trimmed;
   private int blossomed;
 
@@ -40,6 +46,14 @@ final class Palette {
     this.blossoms = blossoms(wishes);
     this.leafless = flowers() && !wishes.allows(Feature.LEAVES);
     this.leaf = leaf(wishes);
+    this.petals = new ArrayList<>(wishes.palette());
+    boolean green = petals.size() > 1 && petals.remove(Colour.GREEN);
+    this.leafColour =
+        green
+            ? Colour.GREEN
+            : petals.size() == 1 && flowers() && petals.get(0) != Colour.GREEN
+                ? null
+                : petals.isEmpty() ? null : petals.get(petals.size() - 1);
     this.shade = shade(wishes);
     this.trims = new ArrayList<>();
     asked(wishes);
@@ -77,14 +91,18 @@ final class Palette {
         };
     double bend = (random.nextBoolean() ? 1 : -1) * (.05 + .13 * random.nextDouble());
     double size = length * (.88 + .24 * random.nextDouble());
-    return new Leaf(leaf, size, size * slender * (.9 + .2 * random.nextDouble()), bend)
-        .draw(shade, pens, random);
+    Sheet drawn =
+        new Leaf(leaf, size, size * slender * (.9 + .2 * random.nextDouble()), bend)
+            .draw(shade, pens, random);
+    return leafColour == null ? drawn : Tint.cells(drawn, leafColour);
   }
 
   /** A blossom around the origin: the first is of the design's own kind, then each in turn. */
   Sheet blossom(double radius) {
-    Blossom.Kind kind = blossoms.get(blossomed++ % blossoms.size());
-    return new Blossom(kind, radius, pens, random).draw();
+    int turn = blossomed++;
+    Blossom.Kind kind = blossoms.get(turn % blossoms.size());
+    Sheet drawn = new Blossom(kind, radius, pens, random).draw();
+    return petals.isEmpty() ? drawn : Tint.cells(drawn, petals.get(turn % petals.size()));
   }
 
   /** What ends a side stem, each kind in turn. */

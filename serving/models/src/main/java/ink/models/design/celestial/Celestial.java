@@ -3,6 +3,7 @@ package ink.models.design.celestial;
 import ink.models.design.Feature;
 import ink.models.design.Pens;
 import ink.models.design.Shade;
+import ink.models.design.Stipple;
 import ink.models.design.Wishes;
 import ink.models.vector.Drawing.Sheet;
 import ink.models.vector.Paths;
@@ -76,11 +77,11 @@ public final class Celestial {
       return Form.CONSTELLATION;
     }
     double aspect = Math.max(width, height) / Math.min(width, height);
+    if (moon && aspect < 4) {
+      return Form.CRESCENT;
+    }
     if (aspect > 1.7) {
       return Form.PHASES;
-    }
-    if (moon) {
-      return Form.CRESCENT;
     }
     return switch (random.nextInt(8)) {
       case 0, 1 -> Form.CRESCENT;
@@ -189,12 +190,13 @@ public final class Celestial {
       }
       return;
     }
-    int count = 8;
-    double small = radius * .165;
+    int count = 6 + 2 * random.nextInt(3);
+    double small = radius * (1.5 / (count + 1.2)) * (.85 + .2 * random.nextDouble());
     double ring = radius - small - pens.main();
     sheet.line(Paths.circle(0, 0, ring), pens.fine());
+    double start = random.nextInt(4) * StrictMath.PI / 2;
     for (int i = 0; i < count; i++) {
-      double angle = 2 * StrictMath.PI * i / count;
+      double angle = start + 2 * StrictMath.PI * i / count;
       double x = ring * StrictMath.sin(angle);
       double y = ring * StrictMath.cos(angle);
       sheet.clear(Paths.circle(x, y, small + Pens.GAP + pens.main()));
@@ -280,8 +282,7 @@ public final class Celestial {
     if (named != null) {
       figure = named;
     }
-    boolean ring = random.nextInt(4) > 0;
-    double reach = ring ? radius * .64 : radius * .86;
+    double reach = radius * .64;
     double turn = (random.nextDouble() - .5) * .5;
     double cos = StrictMath.cos(turn) * reach;
     double sin = StrictMath.sin(turn) * reach;
@@ -306,7 +307,7 @@ public final class Celestial {
         lights.sparkle(sheet, x[i], y[i], size[i], figure.bright(i) == 2);
       }
     }
-    double within = ring ? radius * .78 : radius * .92;
+    double within = radius * .76;
     sky.strew(
         sheet,
         lights,
@@ -314,9 +315,7 @@ public final class Celestial {
         strewn(16),
         reach * .05,
         (px, py) -> px * px + py * py < within * within);
-    if (ring) {
-      ring();
-    }
+    ring();
   }
 
   private @Nullable Constellation named() {
@@ -345,39 +344,78 @@ public final class Celestial {
     }
   }
 
+  /** Closes a piece of sky: a vignette of dots, a night with stars, marks as on a sky globe. */
   private void ring() {
-    sheet.line(Paths.circle(0, 0, radius - pens.main() * .6), pens.main() * 1.2);
-    switch (random.nextInt(3)) {
-      case 0 -> {
-        double inner = radius - pens.main() * 1.8 - radius * .07;
-        sheet.line(Paths.circle(0, 0, inner), pens.main());
-        for (int i = 0; i < 72; i++) {
-          double angle = 2 * StrictMath.PI * i / 72;
-          double middle = (inner + radius - pens.main()) / 2;
-          double px = middle * StrictMath.sin(angle);
-          double py = -middle * StrictMath.cos(angle);
-          if (i % 6 == 0 && radius > 40) {
-            lights.sparkle(sheet, px, py, radius * .026, true);
-          } else if (i % 3 == 0) {
-            sheet.dot(px, py, pens.dot() * .8);
+    double edge = radius - pens.main() * .75;
+    switch (lights.shade()) {
+      case DOTS -> {
+        double inner = radius * .74;
+        Stipple.dots(
+            new Stipple.Field(-radius, -radius, radius, radius),
+            pens.dot() * 1.7,
+            (x, y) -> {
+              double r = StrictMath.sqrt(x * x + y * y);
+              return r > edge - pens.main() * 1.6
+                  ? 0
+                  : Math.max(0, StrictMath.pow(Math.max(0, (r - inner) / (edge - inner)), 1.4));
+            },
+            random,
+            (x, y) -> sheet.dot(x, y, pens.dot() / 2));
+      }
+      case BLACK -> {
+        double inner = radius * .84;
+        sheet.solid(Paths.annulus(inner, edge));
+        sheet.line(Paths.circle(0, 0, inner - pens.main() / 2 - Pens.GAP * 1.1), pens.fine());
+        for (int i = 0; i < 36; i++) {
+          double angle = 2 * StrictMath.PI * i / 36;
+          double r = (inner + edge) / 2;
+          double size = i % 3 == 0 ? (edge - inner) * .26 : Pens.GAP * .6;
+          if (i % 3 == 0) {
+            sheet.clear(
+                Lights.points(
+                    r * StrictMath.sin(angle),
+                    -r * StrictMath.cos(angle),
+                    size * 1.3,
+                    4,
+                    .3,
+                    angle));
+          } else if (radius > 36) {
+            sheet.hole(r * StrictMath.sin(angle), -r * StrictMath.cos(angle), size);
           }
         }
       }
-      case 1 -> {
-        double inner = radius - pens.main() * 1.2 - Pens.GAP;
-        for (int i = 0; i < 24; i++) {
-          double angle = 2 * StrictMath.PI * i / 24;
-          double to = inner - radius * (i % 2 == 0 ? .09 : .05);
+      case HATCHING -> {
+        double inner = edge - pens.main() - Pens.GAP;
+        int count = 12 * Math.max(3, (int) (radius * .86 / (pens.main() + Pens.GAP) / 2));
+        for (int i = 0; i < count; i++) {
+          double angle = 2 * StrictMath.PI * i / count;
+          boolean month = i % (count / 12) == 0;
+          double to = inner - radius * (month ? .13 : .07);
           sheet.line(
               Paths.line(
                   inner * StrictMath.sin(angle),
                   -inner * StrictMath.cos(angle),
                   to * StrictMath.sin(angle),
                   -to * StrictMath.cos(angle)),
-              i % 2 == 0 ? pens.main() : pens.fine());
+              month ? pens.main() : pens.fine());
         }
       }
-      default -> sheet.line(Paths.circle(0, 0, radius - pens.main() * 2 - Pens.GAP), pens.fine());
+      case NONE -> {
+        double inner = edge - radius * .10;
+        sheet.line(Paths.circle(0, 0, inner), pens.main());
+        for (int i = 0; i < 24; i++) {
+          double angle = 2 * StrictMath.PI * i / 24;
+          double r = (inner + edge) / 2;
+          double x = r * StrictMath.sin(angle);
+          double y = -r * StrictMath.cos(angle);
+          if (i % 2 == 0) {
+            lights.sparkle(sheet, x, y, radius * .04, true);
+          } else {
+            sheet.dot(x, y, pens.main() * .7);
+          }
+        }
+      }
     }
+    sheet.line(Paths.circle(0, 0, edge), pens.main() * 1.5);
   }
 }

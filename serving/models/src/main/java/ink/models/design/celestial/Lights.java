@@ -97,7 +97,7 @@ record Lights(Pens pens, Shade shade, SplittableRandom random) {
       double off,
       double cos,
       double sin) {
-    double step = (pens.fine() + Pens.GAP) / radius;
+    double step = (pens.fine() + Pens.GAP) / (radius * .82);
     double thickest = radius - (inner - off);
     for (double a = -1.9; a <= 1.9; a += step) {
       double angle = StrictMath.PI + a;

@@ -40,7 +40,7 @@ final class Sky {
       double x = (random.nextDouble() * 2 - 1) * reach;
       double y = (random.nextDouble() * 2 - 1) * reach;
       int kind = placed < count / 5 ? 0 : placed < count / 2 ? 1 : 2;
-      double size = kind == 0 ? largest : kind == 1 ? largest * .55 : pens.main() * .8;
+      double size = kind == 0 ? largest : kind == 1 ? largest * .55 : pens.main() * .5;
       if (!within.test(x, y) || !free(x, y, size + Pens.GAP * 1.6)) {
         continue;
       }

@@ -3,6 +3,7 @@ package ink.models.design.celtic;
 import ink.models.design.Feature;
 import ink.models.design.Pens;
 import ink.models.design.Wishes;
+import ink.models.vector.Colour;
 import ink.models.vector.Drawing.Sheet;
 import ink.models.vector.Paths;
 import java.awt.geom.Path2D;
@@ -393,13 +394,16 @@ public final class Celtic {
 
   private Sheet woven(Path2D field, List<Strand> strands, double ribbon) {
     Sheet sheet = new Sheet();
+    List<Colour> palette = wishes.palette();
     if (ground == Ground.BLACK) {
-      sheet.solid(field);
+      sheet.fill(field, palette.size() > 1 ? palette.get(1) : Colour.BLACK);
     } else if (ground == Ground.DOTS) {
       dots(sheet, field);
     }
     Interlace interlace = Interlace.of(strands, ribbon);
-    if (ground != Ground.SKIN) {
+    if (!wishes.palette().isEmpty()) {
+      interlace.fill(sheet, wishes.palette().get(0));
+    } else if (ground != Ground.SKIN) {
       interlace.clear(sheet);
     }
     interlace.edges(sheet, pens.main());

@@ -1,6 +1,8 @@
 package ink.models.design.celtic;
 
+import ink.models.vector.Colour;
 import ink.models.vector.Drawing.Sheet;
+import ink.models.vector.Mark;
 import ink.models.vector.Paths;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,14 @@ record Interlace(List<Strand> strands, double width) {
   Interlace clear(Sheet sheet) {
     for (Strand strand : strands) {
       sheet.gap(strand.path(), width);
+    }
+    return this;
+  }
+
+  /** Packs the ribbons with an ink. */
+  Interlace fill(Sheet sheet, Colour colour) {
+    for (Strand strand : strands) {
+      sheet.add(new Mark.Line(strand.path(), width, Mark.Tone.INK, colour));
     }
     return this;
   }

@@ -8,17 +8,24 @@ import java.awt.geom.AffineTransform;
 /** The narrow bands between rings of petals. Each frees the disc it closes. */
 record Bands(Pens pens, int fold) {
 
+  /** The narrowest gap in solid black that reads after ten years, millimetres. */
+  private static final double SOLID_GAP = 1.4;
+
   /** Two circles with beads between them; every {@code solidEvery}-th is black, 0 for none. */
   Sheet beads(double inner, double outer, int solidEvery) {
     Sheet sheet = ring(inner, outer);
     double middle = (inner + outer) / 2;
-    double radius = (outer - inner) / 2 - pens.main() * .5 - pens.fine() * 1.6;
-    int count = multiple(2 * StrictMath.PI * middle / (radius * 2 + pens.fine() * 3));
+    double radius = (outer - inner) / 2 - pens.main() * .5 - Pens.GAP;
+    if (radius < pens.fine()) {
+      return sheet;
+    }
+    int count = multiple(2 * StrictMath.PI * middle / (radius * 2 + Pens.GAP * 1.2));
     for (int i = 0; i < count; i++) {
       double angle = 2 * StrictMath.PI * i / count;
       double x = middle * StrictMath.sin(angle);
       double y = middle * StrictMath.cos(angle);
-      if (solidEvery > 0 && i % solidEvery == 0) {
+      boolean solid = solidEvery > 0 && i % solidEvery == 0;
+      if (solid || radius < Pens.GAP / 2 + pens.fine()) {
         sheet.dot(x, y, radius);
       } else {
         sheet.line(Paths.circle(x, y, radius - pens.fine() / 2), pens.fine());
@@ -32,7 +39,10 @@ record Bands(Pens pens, int fold) {
     Sheet sheet = new Sheet().clear(Paths.circle(0, 0, outer));
     sheet.solid(Paths.annulus(inner, outer));
     double middle = (inner + outer) / 2;
-    double radius = (outer - inner) * .24;
+    double radius = Math.max((outer - inner) * .24, SOLID_GAP / 2);
+    if (radius * 2 > (outer - inner) * .6) {
+      return sheet;
+    }
     int count = multiple(2 * StrictMath.PI * middle / (radius * 4.2));
     for (int i = 0; i < count; i++) {
       double angle = 2 * StrictMath.PI * (i + .5) / count;
@@ -84,7 +94,7 @@ record Bands(Pens pens, int fold) {
     for (int i = 0; i < dots; i++) {
       y += radius;
       one.dot(0, y, radius);
-      y += radius + size * .9;
+      y += radius + spacing(size);
       radius *= .68;
     }
     return new Sheet().around(fold, offset, one);
@@ -95,10 +105,14 @@ record Bands(Pens pens, int fold) {
     double y = 0;
     double radius = size;
     for (int i = 0; i < dots; i++) {
-      y += 2 * radius + size * .9;
+      y += 2 * radius + spacing(size);
       radius *= .68;
     }
-    return y - size * .9;
+    return y - spacing(size);
+  }
+
+  private static double spacing(double size) {
+    return Math.max(size * .9, Pens.GAP);
   }
 
   /** The multiple of the fold nearest to a wished count: beads meet the symmetry. */

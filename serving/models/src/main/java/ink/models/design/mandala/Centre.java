@@ -14,9 +14,9 @@ record Centre(Pens pens, int fold, double radius) {
   /** A lotus seen from above: two or three rings of petals on black ground, a dot in the heart. */
   Sheet lotus(SplittableRandom random) {
     Sheet sheet = new Sheet().solid(Paths.circle(0, 0, radius));
-    int petals = fold > 12 ? fold / 2 : fold;
+    int petals = fold > 12 || (radius < 14 && fold % 2 == 0 && fold > 8) ? fold / 2 : fold;
     ring(sheet, Petal.Shape.OGEE, Petal.Fill.PLAIN, petals, .5, .40, .94, .90, random);
-    if (radius > 9) {
+    if (radius > 14) {
       ring(sheet, Petal.Shape.OGEE, Petal.Fill.DOTS, petals, 0, .26, .74, .86, random);
     }
     ring(sheet, Petal.Shape.POINTED, Petal.Fill.PLAIN, petals / 2, .5, .02, .44, .92, random);
@@ -29,9 +29,20 @@ record Centre(Pens pens, int fold, double radius) {
   /** A seed head in the golden spiral between short petals. */
   Sheet sunflower(SplittableRandom random) {
     Sheet sheet = new Sheet().clear(Paths.circle(0, 0, radius));
-    int petals = fold < 12 ? fold * 2 : fold;
-    ring(sheet, Petal.Shape.LEAF, Petal.Fill.PLAIN, petals, .5, .34, .99, .95, random);
-    ring(sheet, Petal.Shape.LEAF, Petal.Fill.VEINS, petals, 0, .34, .90, .90, random);
+    int petals = fold < 12 && radius > 20 ? fold * 2 : fold;
+    if (radius > 12) {
+      ring(sheet, Petal.Shape.LEAF, Petal.Fill.PLAIN, petals, .5, .34, .99, .95, random);
+    }
+    ring(
+        sheet,
+        Petal.Shape.LEAF,
+        radius > 16 ? Petal.Fill.VEINS : Petal.Fill.PLAIN,
+        petals,
+        0,
+        .34,
+        .90,
+        .90,
+        random);
     double head = radius * .52;
     sheet.cell(Paths.circle(0, 0, head), pens.main());
     double pitch = pens.dot() * 1.05;

@@ -35,7 +35,7 @@ public final class Mandala {
     this.random = random;
     int chosen = FOLDS[random.nextInt(FOLDS.length)];
     // Below 70 mm across, 16 petals close up within years.
-    this.fold = wishes.fold().orElse(radius < 36 ? Math.min(chosen, 10) : chosen);
+    this.fold = wishes.fold().orElse(radius < 36 ? 8 : radius < 60 ? Math.min(chosen, 12) : chosen);
     this.bands = new Bands(pens, fold);
   }
 

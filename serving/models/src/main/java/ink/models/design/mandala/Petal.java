@@ -82,7 +82,11 @@ record Petal(Shape shape, double from, double to, double half) {
       case PLAIN -> sheet.cell(outline(), pens.main());
       case ECHO -> {
         sheet.cell(outline(), pens.main());
-        sheet.line(outline(.68, .10, .86), pens.fine());
+        double inner = 1 - (Pens.GAP + pens.main()) * 1.5 / half;
+        if (inner * half > Pens.GAP + pens.fine()) {
+          sheet.line(
+              outline(inner, .12, 1 - 2.2 * (Pens.GAP + pens.main()) / length()), pens.fine());
+        }
       }
       case DOTS -> {
         sheet.clear(outline());
@@ -95,9 +99,9 @@ record Petal(Shape shape, double from, double to, double half) {
       }
       case DROP -> {
         sheet.cell(outline(), pens.main());
-        sheet.line(outline(.72, .10, .88), pens.fine());
-        if (start < .34) { // else the drop would be a slit
-          sheet.solid(outline(.30, start + .04, .62));
+        double room = half - pens.main() / 2 - Pens.GAP * 1.3;
+        if (start < .34 && room > .5) { // else the drop would be a slit
+          sheet.solid(outline(Math.min(.42, room / half), start + .08, .66));
         }
       }
       case RAYS -> {
@@ -106,8 +110,12 @@ record Petal(Shape shape, double from, double to, double half) {
       }
       case BLACK -> {
         sheet.solid(outline()).line(outline(), pens.main());
-        sheet.clear(outline(.56, Math.max(.18, start), .82));
-        sheet.solid(outline(.26, start + .10, .62));
+        if (half > 3.2) {
+          sheet.clear(outline(.56, Math.max(.18, start), .82));
+        }
+        if (half > 7) {
+          sheet.solid(outline(.20, start + .16, .58));
+        }
       }
     }
     return sheet;
@@ -138,7 +146,7 @@ record Petal(Shape shape, double from, double to, double half) {
     double head = from + length() * .84;
     sheet.line(Paths.line(0, foot, 0, head), pens.fine());
     Path2D within = outline(.80, .02, .94);
-    double step = Math.max(pens.fine() * 3.6, (head - foot) / 7);
+    double step = Math.max(pens.fine() + Pens.GAP, (head - foot) / 7);
     for (double y = foot + step * .4; y < head - step * .8; y += step) {
       double reach = reach(within, y + half * .30);
       if (reach > pens.main()) {
@@ -155,16 +163,16 @@ record Petal(Shape shape, double from, double to, double half) {
 
   private void rays(Sheet sheet, Pens pens, double start) {
     double foot = from + length() * start;
-    int rays = Math.max(1, (int) (half * .7 / (pens.fine() * 3.2)));
+    int rays = (int) (half * .5 / (pens.fine() + Pens.GAP));
     for (int i = -rays; i <= rays; i++) {
       double x = half * .62 * i / (rays + .5);
       double tall = length() * (.58 - .26 * Math.abs(i) / (rays + 1.0));
       if (foot + tall * .3 < from + tall + length() * .12) {
         sheet.line(
             Paths.cubic(
-                x * .55,
+                x * .9,
                 foot,
-                x * .8,
+                x * .95,
                 foot + tall * .3,
                 x,
                 foot + tall * .6,

@@ -66,7 +66,7 @@ record Skin(Pattern pattern, double belly, double girth) {
       double h = half.applyAsDouble(share);
       Path2D plate = new Path2D.Double();
       double inner = edge(share, first);
-      if ((1 - inner) * h < Pens.GAP) {
+      if ((1 - inner) * h < 1.5) {
         continue;
       }
       double[] a = course.beside(share, h * inner);

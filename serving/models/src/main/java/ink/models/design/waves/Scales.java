@@ -20,13 +20,16 @@ record Scales(Wishes wishes, Pens pens, Shade shade, SplittableRandom random) {
     CIRCLE,
     DROP,
     FAN,
+    /** The lower half of a disc, as below a moon. */
+    BOWL,
     PANEL
   }
 
   Sheet draw(double width, double height) {
     double aspect = Math.max(width, height) / Math.min(width, height);
     Frame[] kinds = Frame.values();
-    Frame kind = aspect > 1.5 ? Frame.PANEL : kinds[random.nextInt(kinds.length)];
+    boolean bowl = width > height * 1.7 && width < height * 2.6;
+    Frame kind = bowl ? Frame.BOWL : aspect > 1.5 ? Frame.PANEL : kinds[random.nextInt(3)];
     double bold = pens.main() * 1.5;
     double w = width / 2 - bold / 2;
     double h = height / 2 - bold / 2;
@@ -36,6 +39,7 @@ record Scales(Wishes wishes, Pens pens, Shade shade, SplittableRandom random) {
           case CIRCLE -> Paths.circle(0, 0, r);
           case DROP -> drop(r);
           case FAN -> fan(r);
+          case BOWL -> bowl(Math.min(w, 2 * h), h);
           case PANEL -> Paths.polyline(true, -w, -h, w, -h, w, h, -w, h);
         };
     int arcs = 3 + random.nextInt(2);
@@ -195,6 +199,12 @@ record Scales(Wishes wishes, Pens pens, Shade shade, SplittableRandom random) {
     path.curveTo(r * .10, -r * .55, b, cy - b * .85, b, cy);
     path.append(Paths.arc(0, cy, b, 0, StrictMath.PI), true);
     path.curveTo(-b, cy - b * .85, -r * .10, -r * .55, 0, -r);
+    path.closePath();
+    return path;
+  }
+
+  private static Path2D bowl(double w, double h) {
+    Path2D path = Paths.arc(0, -h, Math.min(w, 2 * h), 0, StrictMath.PI);
     path.closePath();
     return path;
   }

@@ -16,6 +16,7 @@ import ink.models.vector.Raster;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -25,7 +26,8 @@ class BandTest {
 
   private static final Pens PENS = new Pens(.75, .42, .46);
   private static final Wishes ANY =
-      new Wishes(Set.of(), Set.of(), OptionalInt.empty(), "", List.of());
+      new Wishes(
+          Set.of(), Set.of(), OptionalInt.empty(), "", List.of(), Optional.empty(), List.of());
 
   @Test
   void theRightEdgeMeetsTheLeftAtAnyCircumference() {
