@@ -143,7 +143,8 @@ final class Dispatcher {
 
   /** The design gets an image of its own: it stays when the other one is deleted. */
   private void copy(Work work, CachedImage found) {
-    String key = OutcomeFacts.imageKey(work.request.getTenantId(), work.id());
+    String place = OutcomeFacts.imagePlace(work.request.getTenantId(), work.id());
+    String key = StoredImage.key(place, found.imageSha256());
     var unused =
         images
             .copy(found.imageKey(), key)
@@ -176,7 +177,8 @@ final class Dispatcher {
         Math.max(0, Duration.between(work.request.getRequestedAt(), clock.instant()).toMillis()),
         0,
         true,
-        work.cacheKey);
+        work.cacheKey,
+        1);
   }
 
   private void draw(Work work) {
@@ -314,13 +316,13 @@ final class Dispatcher {
       return;
     }
     meter.served(work.request.getModel(), given.took());
-    String key = OutcomeFacts.imageKey(work.request.getTenantId(), work.id());
+    String place = OutcomeFacts.imagePlace(work.request.getTenantId(), work.id());
     Instant servedFrom = clock.instant().minus(given.took());
     long queueMs =
         Math.max(0, Duration.between(work.request.getRequestedAt(), servedFrom).toMillis());
     settle(
         work,
-        stored(key, design)
+        stored(place, design)
             .thenApply(
                 image ->
                     new Outcome.Completed(
@@ -336,13 +338,14 @@ final class Dispatcher {
                         queueMs,
                         given.took().toMillis(),
                         false,
-                        work.cacheKey)));
+                        work.cacheKey,
+                        1)));
   }
 
-  private CompletableFuture<StoredImage> stored(String key, InkFlash.Design design) {
+  private CompletableFuture<StoredImage> stored(String place, InkFlash.Design design) {
     return design.image().isEmpty()
-        ? CompletableFuture.completedFuture(StoredImage.of(key, design.image()))
-        : images.put(key, design.image());
+        ? CompletableFuture.completedFuture(StoredImage.of(place, design.image()))
+        : images.put(place, design.image());
   }
 
   private static boolean isSimulated(InkFlash.Design design) {

@@ -63,6 +63,9 @@ final class InferCall implements TritonClient.Call {
     }
     @Nullable Attempt next;
     synchronized (this) {
+      if (answer.isDone()) {
+        return; // two attempts failed at once, and the other one's successor was quicker
+      }
       if (cancelled) {
         answer.complete(new Answer.Cancelled("called off", attempts));
         return;

@@ -41,6 +41,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -100,7 +101,7 @@ class InferenceServerIT {
     assertThat(design.backend()).isEqualTo("procedural");
     assertThat(response.getId()).isEqualTo("gen_42");
     assertThat(response.getModelName()).isEqualTo("ink-flash");
-    assertThat(response.getModelVersion()).isEqualTo("1");
+    assertThat(response.getModelVersion()).isEqualTo(RulesVersion.CURRENT).matches("[1-9][0-9]*");
   }
 
   @Test
@@ -167,6 +168,19 @@ class InferenceServerIT {
   }
 
   @Test
+  void rulesThatAreNotTheSameHaveAnotherVersion() {
+    TreeMap<String, byte[]> rules = new TreeMap<>(Map.of("a", new byte[] {1}, "b", new byte[] {2}));
+    String before = RulesVersion.checksum(rules);
+    assertThat(RulesVersion.checksum(new TreeMap<>(rules))).isEqualTo(before);
+    rules.put("b", new byte[] {3});
+    assertThat(RulesVersion.checksum(rules)).isNotEqualTo(before);
+    assertThat(
+            stub.modelMetadata(ModelMetadataRequest.newBuilder().setName("ink-flash").build())
+                .getVersionsList())
+        .containsExactly(RulesVersion.CURRENT);
+  }
+
+  @Test
   void aModelWhoseBatchesDoNotEndHoldsUpNoOther() throws Exception {
     var slow = GRPCInferenceServiceGrpc.newFutureStub(channel).modelInfer(gated("slow"));
     GatedModel.Batch batch = GATED.started();
@@ -228,7 +242,7 @@ class InferenceServerIT {
     refused(() -> flash("x".repeat(5_000), "mandala", 64, 64), "PROMPT has 5000 characters");
     refused(
         () -> stub.modelInfer(Stencil.request(ByteString.copyFromUtf8("no image")).build()),
-        "input 'IMAGE' cannot be used: the image is neither PNG nor JPEG");
+        "input 'IMAGE' cannot be used: the file is no picture; JPEG, PNG and WebP are read");
     refused(
         () ->
             stub.modelInfer(
@@ -266,8 +280,8 @@ class InferenceServerIT {
             stub.modelInfer(
                 InkFlash.request(order("", "mandala", 64, 64)).setModelName("sdxl").build()),
         Status.Code.NOT_FOUND,
-        "Request for unknown model: 'sdxl' is not found; there are gated, ink-flash,"
-            + " ink-flash-draft, simulated, stencil, each in version 1");
+        "Request for unknown model: 'sdxl' is not found; there are gated 1, ink-flash "
+            + RulesVersion.CURRENT);
     assertFails(
         () ->
             stub.modelReady(
@@ -329,7 +343,10 @@ class InferenceServerIT {
         .contains(
             "nv_inference_request_success{model=\"simulated\",version=\"1\"} "
                 + after.getInferenceStats().getSuccess().getCount())
-        .contains("nv_inference_pending_request_count{model=\"ink-flash\",version=\"1\"} 0")
+        .contains(
+            "nv_inference_pending_request_count{model=\"ink-flash\",version=\""
+                + RulesVersion.CURRENT
+                + "\"} 0")
         .contains("# TYPE nv_inference_queue_duration_us counter")
         .contains("nv_inference_request_failure{model=\"gated\",reason=\"REJECTED\"");
   }

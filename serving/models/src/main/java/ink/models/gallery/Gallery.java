@@ -22,7 +22,7 @@ import java.util.TreeMap;
 
 /**
  * Draws the gallery, the same bytes each time on one JVM: {@code Gallery FOLDER}. What the pictures
- * show is told in designs.md and skin-and-ageing.md beside them.
+ * show is told in the .md files beside them.
  */
 public final class Gallery {
 
@@ -53,10 +53,13 @@ public final class Gallery {
   static Map<String, byte[]> pictures() {
     InkMap mandala = quarterMandala();
     Map<String, byte[]> pictures = new TreeMap<>();
+    pictures.put("coverup.png", CoverUpPicture.png());
     pictures.put("designs.png", Designs.sheet());
     pictures.put("inks-on-skin.png", inksOnSkin());
     pictures.put("mandala-ageing.png", ageing(mandala));
     pictures.put("mandala-on-skin.png", onSkin(mandala));
+    pictures.put("stencil.png", Imaging.stencils());
+    pictures.put("upscale.png", Imaging.upscaled());
     return pictures;
   }
 

@@ -75,18 +75,21 @@ public final class ImageStore implements AutoCloseable {
     return thread;
   }
 
-  /** Stores a PNG; completes when it is stored, on a thread of the store. */
-  public CompletableFuture<StoredImage> put(String key, ByteString png) {
+  /** Stores a generation's PNG; completes when it is stored, on a thread of the store. */
+  public CompletableFuture<StoredImage> put(String place, ByteString png) {
     return onThread(
-        () ->
-            patiently(
-                key,
-                () -> {
-                  s3.putObject(
-                      request -> request.bucket(bucket.bucket()).key(key).contentType("image/png"),
-                      RequestBody.fromContentProvider(png::newInput, png.size(), "image/png"));
-                  return StoredImage.of(key, png);
-                }));
+        () -> {
+          StoredImage image = StoredImage.of(place, png);
+          return patiently(
+              image.key(),
+              () -> {
+                s3.putObject(
+                    request ->
+                        request.bucket(bucket.bucket()).key(image.key()).contentType("image/png"),
+                    RequestBody.fromContentProvider(png::newInput, png.size(), "image/png"));
+                return image;
+              });
+        });
   }
 
   /**

@@ -32,19 +32,31 @@ class ImageStoreTest {
             "ink-images");
     try (ImageStore store = new ImageStore(bucket)) {
       StoredImage image =
-          store.put("images/t/g.png", ByteString.copyFromUtf8("png")).get(20, TimeUnit.SECONDS);
+          store.put("images/t/g", ByteString.copyFromUtf8("png")).get(20, TimeUnit.SECONDS);
 
-      assertThat(puts).hasSize(3).containsOnly("PUT /ink-images/images/t/g.png image/png");
+      assertThat(puts)
+          .hasSize(3)
+          .containsOnly("PUT /ink-images/images/t/g-8f8cbb7dcf46e0bc.png image/png");
       assertThat(image)
           .isEqualTo(
               new StoredImage(
-                  "images/t/g.png",
+                  "images/t/g-8f8cbb7dcf46e0bc.png",
                   3,
                   "8f8cbb7dcf46e0bc7d53265749a6c17d116093a6ba95e442764060c76fd4a86c"));
     } finally {
       server.stop(0);
     }
     assertThat(bucket).asString().doesNotContain("very-secret");
+  }
+
+  @Test
+  void anotherImageOfTheSameGenerationHasAPlaceOfItsOwn() {
+    StoredImage first = StoredImage.of("images/t/g", ByteString.copyFromUtf8("png"));
+    StoredImage same = StoredImage.of("images/t/g", ByteString.copyFromUtf8("png"));
+    StoredImage other = StoredImage.of("images/t/g", ByteString.copyFromUtf8("other png"));
+
+    assertThat(same).isEqualTo(first);
+    assertThat(other.key()).startsWith("images/t/g-").isNotEqualTo(first.key());
   }
 
   private static HttpServer server(AtomicInteger failures, List<String> puts) throws IOException {
