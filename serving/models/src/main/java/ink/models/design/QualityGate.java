@@ -8,6 +8,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -26,6 +27,13 @@ final class QualityGate {
 
   /** Of designs asked to be fine or spare. */
   private static final double MIN_LIGHT_INK = 0.035;
+
+  /** Of small signs in one line. */
+  private static final double MIN_ICON_INK = 0.015;
+
+  /** Styles of black shapes, whose weights are not those of lines, and of a single line. */
+  private static final Set<Style> UNLAYERED =
+      Set.of(Style.TRIBAL, Style.BAND, Style.LETTERING, Style.FINE_LINE);
 
   private static final double MAX_INK = 0.45;
   private static final double MAX_BLACK_INK = 0.60;
@@ -72,14 +80,14 @@ final class QualityGate {
     double density = ink.mass() / ink.box();
     boolean light = wishes.wants(Feature.FINE) || wishes.wants(Feature.SPARE);
     boolean heavy = wishes.wants(Feature.BLACK) || !wishes.palette().isEmpty();
-    if (density < (light ? MIN_LIGHT_INK : MIN_INK)
-        || density > (heavy ? MAX_BLACK_INK : MAX_INK)) {
+    double least = style == Style.FINE_LINE ? MIN_ICON_INK : light ? MIN_LIGHT_INK : MIN_INK;
+    if (density < least || density > (heavy ? MAX_BLACK_INK : MAX_INK)) {
       return Optional.of(String.format(Locale.ROOT, "%.1f %% of its box is ink", density * 100));
     }
     if (ink.hull() / ink.box() < MIN_HULL) {
       return Optional.of("its outline straggles");
     }
-    if (!hierarchic(drawing)) {
+    if (!UNLAYERED.contains(style) && !hierarchic(drawing)) {
       return Optional.of("its lines have no hierarchy of weights");
     }
     if (drawing.marks().stream().anyMatch(QualityGate::crumb)) {

@@ -12,6 +12,7 @@ import java.util.Set;
  * What a prompt asks for, as far as the style can draw it.
  *
  * @param fold how many times a mandala repeats around its centre
+ * @param text the words to letter; empty when the prompt names none or the style letters nothing
  * @param palette inks other than black, in the prompt's order; empty for a black design
  * @param companion a second motif, with its place
  * @param undrawn words without a drawing rule, in the prompt's order, lower case
@@ -20,6 +21,7 @@ public record Wishes(
     Set<Feature> wanted,
     Set<Feature> unwanted,
     OptionalInt fold,
+    String text,
     List<Colour> palette,
     Optional<Companion> companion,
     List<String> undrawn) {
@@ -36,7 +38,7 @@ public record Wishes(
     EnumSet<Feature> more = EnumSet.noneOf(Feature.class);
     more.addAll(wanted);
     more.addAll(List.of(features));
-    return new Wishes(more, unwanted, fold, palette, companion, undrawn);
+    return new Wishes(more, unwanted, fold, text, palette, companion, undrawn);
   }
 
   /** Shading, density and line weight in turns, as far as the prompt leaves them open. */
