@@ -3,7 +3,8 @@ package ink.inference.server;
 import com.google.protobuf.ByteString;
 import ink.inference.ModelSignature;
 import ink.inference.Tensors;
-import ink.models.stencil.ImageFile;
+import ink.models.photo.PhotoFile;
+import ink.models.photo.UnreadablePhotoException;
 import ink.models.stencil.Stencil;
 import ink.models.vector.Png;
 import java.time.Duration;
@@ -55,9 +56,9 @@ final class StencilModel implements Model {
     List<ByteString> stencils = new ArrayList<>();
     for (ByteString image : ink.inference.Stencil.images(request)) {
       try {
-        byte[] png = Png.oneBit(Stencil.of(ImageFile.grey(image.toByteArray())), 0);
+        byte[] png = Png.oneBit(Stencil.of(PhotoFile.read(image.toByteArray()).grey()), 0);
         stencils.add(ByteString.copyFrom(png));
-      } catch (ImageFile.UnreadableImageException e) {
+      } catch (UnreadablePhotoException e) {
         return new Answer.Refused("input 'IMAGE' cannot be used: " + e.getMessage());
       }
     }

@@ -154,7 +154,7 @@ class InferenceServerIT {
     refused(() -> flash("x".repeat(5_000), "mandala", 64, 64), "PROMPT has 5000 characters");
     refused(
         () -> stub.modelInfer(Stencil.request(ByteString.copyFromUtf8("no image")).build()),
-        "input 'IMAGE' cannot be used: the image is neither PNG nor JPEG");
+        "input 'IMAGE' cannot be used: the file is no picture; JPEG, PNG and WebP are read");
     refused(
         () ->
             stub.modelInfer(

@@ -1,18 +1,10 @@
 package ink.models.stencil;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ink.models.stencil.ImageFile.UnreadableImageException;
 import ink.models.vector.GrayImage;
-import ink.models.vector.Png;
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Random;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 class StencilTest {
@@ -78,49 +70,6 @@ class StencilTest {
 
     assertThat(stencil.at(304, 500)).isZero();
     assertThat(stencil.at(100, 590)).isEqualTo(255);
-  }
-
-  @Test
-  void pngAndJpegAreReadAndTransparencyIsSkin() throws Exception {
-    BufferedImage picture = new BufferedImage(20, 10, BufferedImage.TYPE_INT_ARGB);
-    Graphics2D pen = picture.createGraphics();
-    pen.setColor(Color.BLACK);
-    pen.fillRect(0, 0, 10, 10);
-    pen.dispose();
-
-    GrayImage png = ImageFile.grey(file(picture, "png"));
-    BufferedImage opaque = new BufferedImage(20, 10, BufferedImage.TYPE_INT_RGB);
-    GrayImage jpeg = ImageFile.grey(file(opaque, "jpg"));
-
-    assertThat(png.at(5, 5)).isZero();
-    assertThat(png.at(15, 5)).isEqualTo(255);
-    assertThat(jpeg.at(5, 5)).isLessThan(8);
-  }
-
-  @Test
-  void whatIsNoPictureIsRefusedWithTheReason() throws Exception {
-    byte[] png = Png.grey(paper(50, 50, 0), 0);
-    byte[] huge = png.clone();
-    huge[18] = (byte) 0x40; // the header's width: 16,434 pixels
-
-    assertRefused(new byte[0], "neither PNG nor JPEG");
-    assertRefused(
-        file(new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB), "bmp"),
-        "neither PNG nor JPEG but BMP");
-    assertRefused(Arrays.copyOf(png, 40), "the image is broken");
-    assertRefused(huge, "at most 24 megapixels");
-  }
-
-  private static void assertRefused(byte[] file, String reason) {
-    assertThatThrownBy(() -> ImageFile.grey(file))
-        .isInstanceOf(UnreadableImageException.class)
-        .hasMessageContaining(reason);
-  }
-
-  private static byte[] file(BufferedImage image, String format) throws Exception {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    assertThat(ImageIO.write(image, format, out)).isTrue();
-    return out.toByteArray();
   }
 
   private static GrayImage paper(int width, int height, int grey) {
