@@ -78,8 +78,7 @@ public final class Age {
    * @param edgeMm standard deviation of an edge
    * @param closed part of all gaps between lines, by length, that has closed up, 0 to 1
    */
-  public record Estimate(
-      String estimate, double edgeMm, double closed, List<Remaining> inks) {
+  public record Estimate(String estimate, double edgeMm, double closed, List<Remaining> inks) {
     public Estimate {
       inks = List.copyOf(inks);
     }

@@ -64,12 +64,7 @@ public final class BodyPreview {
    * @param pins hold spots of the design to points of the photograph; none, or 9 to 25
    */
   public record Placement(
-      ByteString photo,
-      float photoWidthMm,
-      float x,
-      float y,
-      float angleDegrees,
-      List<Pin> pins) {
+      ByteString photo, float photoWidthMm, float x, float y, float angleDegrees, List<Pin> pins) {
 
     public static final Placement NONE = new Placement(ByteString.EMPTY, 0, 0, 0, 0, List.of());
 
@@ -92,11 +87,7 @@ public final class BodyPreview {
    * @param turnedAway part of the ink that is out of sight, 0 to 1
    */
   public record Report(
-      double widthMm,
-      double heightMm,
-      double seenWidthMm,
-      double turnedAway,
-      List<String> words) {
+      double widthMm, double heightMm, double seenWidthMm, double turnedAway, List<String> words) {
     public Report {
       words = List.copyOf(words);
     }

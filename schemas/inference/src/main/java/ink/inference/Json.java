@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** Reports as JSON text: a record's fields in snake case. Fields that a reader lacks are skipped. */
+/**
+ * Reports as JSON text: a record's fields in snake case. Fields that a reader lacks are skipped.
+ */
 final class Json {
 
   private static final JsonMapper MAPPER =

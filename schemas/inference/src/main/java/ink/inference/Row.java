@@ -64,8 +64,7 @@ final class Row {
 
   private <T> T only(String name, List<T> values) {
     if (values.size() != 1) {
-      throw Tensor.malformed(
-          "%s '%s' has %d values where 1 was asked", side, name, values.size());
+      throw Tensor.malformed("%s '%s' has %d values where 1 was asked", side, name, values.size());
     }
     return values.get(0);
   }

@@ -25,6 +25,7 @@ import ink.inference.QueueParameters;
 import ink.inference.Stencil;
 import ink.inference.Tensor;
 import ink.inference.Tensors;
+import ink.inference.model.Batching;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;

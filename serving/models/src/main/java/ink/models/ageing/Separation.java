@@ -51,8 +51,7 @@ public final class Separation {
    * @param argb 0xAARRGGBB, row by row; what is transparent is paper
    * @param pixelsPerMillimetre on skin
    */
-  public static Map<Ink, InkMap> of(
-      int width, int height, int[] argb, double pixelsPerMillimetre) {
+  public static Map<Ink, InkMap> of(int width, int height, int[] argb, double pixelsPerMillimetre) {
     Map<Ink, float[]> all = new Separation(List.copyOf(DRAWN.keySet())).covered(argb);
     Map<Ink, Double> amounts = new EnumMap<>(Ink.class);
     all.forEach((ink, load) -> amounts.put(ink, sum(load)));
@@ -106,8 +105,7 @@ public final class Separation {
       Srgb full = drawn(ink);
       double part = diluted(full, colour.red(), colour.green(), colour.blue());
       Srgb wash =
-          new Srgb(
-              wash(full.red(), part), wash(full.green(), part), wash(full.blue(), part));
+          new Srgb(wash(full.red(), part), wash(full.green(), part), wash(full.blue(), part));
       double difference = wash.lab().difference(lab);
       if (difference < least) {
         least = difference;

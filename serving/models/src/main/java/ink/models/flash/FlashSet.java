@@ -46,8 +46,7 @@ public record FlashSet(List<Piece> pieces, List<String> undrawnWords) {
       String size = i == 0 ? "large " : i % ONE_IN == 1 ? "" : "small ";
       double aspect = i == 0 ? 1 : ASPECTS[i % ASPECTS.length];
       Design design =
-          Designer.draw(
-              new DesignBrief(style, size + prompt, negativePrompt, seed + i, aspect));
+          Designer.draw(new DesignBrief(style, size + prompt, negativePrompt, seed + i, aspect));
       pieces.add(new Piece(design.drawing(), i < captions.size() ? captions.get(i) : ""));
       undrawn = i == 0 ? design.undrawnWords() : undrawn;
     }

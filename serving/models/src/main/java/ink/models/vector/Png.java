@@ -7,8 +7,8 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /**
- * PNG files, with their true size on skin in pHYs. Several times faster than
- * ImageIO's writer, which knows no true size without a tree of metadata.
+ * PNG files, with their true size on skin in pHYs. Several times faster than ImageIO's writer,
+ * which knows no true size without a tree of metadata.
  */
 public final class Png {
 

@@ -66,8 +66,7 @@ public final class Closing {
   public double closed(double years, Band band) {
     double lines = GapRule.LINES.narrowest(wearer, years, band);
     double solids = GapRule.SOLIDS.narrowest(wearer, years, band);
-    long closed =
-        gaps.stream().filter(gap -> gap.width() < (gap.solid() ? solids : lines)).count();
+    long closed = gaps.stream().filter(gap -> gap.width() < (gap.solid() ? solids : lines)).count();
     return gaps.isEmpty() ? 0 : (double) closed / gaps.size();
   }
 
