@@ -3,7 +3,7 @@ package ink.models.ageing;
 import java.util.Arrays;
 
 /** Exact Euclidean distances on pixels; Felzenszwalb and Huttenlocher 2012. */
-final class DistanceTransform {
+public final class DistanceTransform {
 
   private static final double FAR = 1e12;
 
@@ -13,7 +13,7 @@ final class DistanceTransform {
    * Squared distance, in pixels from centre to centre, of every pixel to the nearest one that is
    * marked; 1e12 or more when none is.
    */
-  static double[] squared(boolean[] marked, int width, int height) {
+  public static double[] squared(boolean[] marked, int width, int height) {
     double[] distance = new double[marked.length];
     for (int i = 0; i < marked.length; i++) {
       distance[i] = marked[i] ? 0 : FAR;

@@ -33,6 +33,15 @@ public final class Overlay {
    * @param old load of each pixel that the photograph shows already
    */
   public static LinearImage on(LinearImage photo, List<Inked> inks, float[] old) {
+    return on(photo, inks, new float[][] {old, old, old});
+  }
+
+  /**
+   * On skin whose old ink may be of any colour.
+   *
+   * @param old for red, green and blue light the load of each pixel that takes as much of it
+   */
+  public static LinearImage on(LinearImage photo, List<Inked> inks, float[][] old) {
     int pixels = photo.red().length;
     float[] red = Arrays.copyOf(photo.red(), pixels);
     float[] green = Arrays.copyOf(photo.green(), pixels);
@@ -44,10 +53,9 @@ public final class Overlay {
       for (Inked inked : inks) {
         float added = inked.load[i];
         if (added > 0) {
-          double total = (double) old[i] + added;
-          r += inked.table.red(total) - inked.table.red(old[i]);
-          g += inked.table.green(total) - inked.table.green(old[i]);
-          b += inked.table.blue(total) - inked.table.blue(old[i]);
+          r += inked.table.red((double) old[0][i] + added) - inked.table.red(old[0][i]);
+          g += inked.table.green((double) old[1][i] + added) - inked.table.green(old[1][i]);
+          b += inked.table.blue((double) old[2][i] + added) - inked.table.blue(old[2][i]);
         }
       }
       if (r != 0 || g != 0 || b != 0) {

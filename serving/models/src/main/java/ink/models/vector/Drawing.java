@@ -25,6 +25,11 @@ public record Drawing(double width, double height, List<Mark> marks) {
   public static final class Sheet {
     private final List<Mark> marks = new ArrayList<>();
 
+    public Sheet mark(Mark mark) {
+      marks.add(mark);
+      return this;
+    }
+
     public Sheet line(Path2D path, double weight) {
       marks.add(new Mark.Line(path, weight, Mark.Tone.INK));
       return this;
