@@ -15,7 +15,14 @@ public final class Styles {
   public static final Style MANDALA = new Style("mandala", "Mandala");
   public static final Style BOTANICAL = new Style("botanical", "Botanical line work");
 
-  private static final List<Style> ALL = List.of(MANDALA, BOTANICAL);
+  public static final Style CELTIC = new Style("celtic", "Celtic knotwork");
+  public static final Style SACRED_GEOMETRY = new Style("sacred-geometry", "Sacred geometry");
+  public static final Style DOTWORK = new Style("dotwork", "Dotwork");
+  public static final Style CELESTIAL = new Style("celestial", "Moon and stars");
+  public static final Style WAVES = new Style("waves", "Waves and seigaiha");
+
+  private static final List<Style> ALL =
+      List.of(MANDALA, BOTANICAL, CELTIC, SACRED_GEOMETRY, DOTWORK, CELESTIAL, WAVES);
 
   private Styles() {}
 

@@ -112,7 +112,7 @@ final class FlashModel implements Model {
     return new InkFlash.Design(ByteString.copyFrom(png), design.undrawnWords(), backend());
   }
 
-  /** Both styles on every instance: the first design of a cold JVM takes a second. */
+  /** All styles on every instance: the first design of a cold JVM takes a second. */
   @Override
   public void warmUp() {
     for (int round = 0; round < 3; round++) {

@@ -23,6 +23,7 @@ import ink.inference.InkFlash;
 import ink.inference.MessageLimits;
 import ink.inference.QueueParameters;
 import ink.inference.Stencil;
+import ink.inference.Styles;
 import ink.inference.Tensor;
 import ink.inference.Tensors;
 import ink.inference.model.Batching;
@@ -151,7 +152,7 @@ class InferenceServerIT {
     refused(() -> flash("x", "mandala", 64, 100_000), "HEIGHT is 100000 pixels");
     refused(
         () -> flash("x", "watercolour", 64, 64),
-        "STYLE 'watercolour' is unknown; there are mandala, botanical");
+        "STYLE 'watercolour' is unknown; there are " + String.join(", ", Styles.slugs()));
     refused(() -> flash("x".repeat(5_000), "mandala", 64, 64), "PROMPT has 5000 characters");
     refused(
         () -> stub.modelInfer(Stencil.request(ByteString.copyFromUtf8("no image")).build()),

@@ -1,7 +1,5 @@
 package ink.models.design;
 
-import ink.models.design.botanical.Botanical;
-import ink.models.design.mandala.Mandala;
 import ink.models.vector.Drawing;
 import ink.models.vector.Drawing.Sheet;
 import java.awt.geom.AffineTransform;
@@ -50,12 +48,7 @@ public final class Designer {
     double height = brief.aspect() >= 1 ? longer * narrow : longer;
     double margin = Math.min(width, height) * MARGIN;
     Pens pens = Pens.of(wishes);
-    Sheet sheet =
-        switch (brief.style()) {
-          case MANDALA -> Mandala.draw(wishes, pens, Math.min(width, height) / 2 - margin, random);
-          case BOTANICAL ->
-              Botanical.draw(wishes, pens, width - 2 * margin, height - 2 * margin, random);
-        };
+    Sheet sheet = brief.style().draw(wishes, pens, width - 2 * margin, height - 2 * margin, random);
     return new Sheet()
         .add(sheet, AffineTransform.getTranslateInstance(width / 2, height / 2))
         .on(width, height);

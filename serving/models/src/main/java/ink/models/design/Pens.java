@@ -6,6 +6,9 @@ package ink.models.design;
  */
 public record Pens(double main, double fine, double dot) {
 
+  /** The narrowest gap between two lines that still reads after ten years, in millimetres. */
+  public static final double GAP = 1.15;
+
   static Pens of(Wishes wishes) {
     if (wishes.wants(Feature.BOLD)) {
       return new Pens(1.05, 0.6, 0.6);

@@ -1,17 +1,54 @@
 package ink.models.design;
 
+import ink.models.design.botanical.Botanical;
+import ink.models.design.celestial.Celestial;
+import ink.models.design.celtic.Celtic;
+import ink.models.design.dotwork.Dotwork;
+import ink.models.design.geometry.Geometry;
+import ink.models.design.mandala.Mandala;
+import ink.models.design.waves.Waves;
+import ink.models.vector.Drawing.Sheet;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SplittableRandom;
 
-/** The ways of drawing that there are rules for. */
+/** The ways of drawing that there are rules for. Each has a package of its own. */
 public enum Style {
-  MANDALA,
-  BOTANICAL;
+  MANDALA(Mandala::draw),
+  BOTANICAL(Botanical::draw),
+  CELTIC(Celtic::draw),
+  SACRED_GEOMETRY(Geometry::draw),
+  DOTWORK(Dotwork::draw),
+  CELESTIAL(Celestial::draw),
+  WAVES(Waves::draw);
+
+  /** The rules of one style. */
+  @FunctionalInterface
+  public interface Rules {
+    /**
+     * Draws around the origin, y pointing down; equal arguments give equal marks on any JVM.
+     *
+     * @param width millimetres; nothing is drawn beyond it
+     * @param height millimetres
+     * @param random the only source of chance
+     */
+    Sheet draw(Wishes wishes, Pens pens, double width, double height, SplittableRandom random);
+  }
+
+  private final Rules rules;
+
+  Style(Rules rules) {
+    this.rules = rules;
+  }
+
+  Sheet draw(Wishes wishes, Pens pens, double width, double height, SplittableRandom random) {
+    return rules.draw(wishes, pens, width, height, random);
+  }
 
   /** The name on the wire. */
   public String slug() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   public static Optional<Style> named(String slug) {

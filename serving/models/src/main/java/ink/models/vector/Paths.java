@@ -30,6 +30,44 @@ public final class Paths {
     return path;
   }
 
+  /** Straight from point to point: x0, y0, x1, y1, ... */
+  public static Path2D polyline(boolean closed, double... points) {
+    Path2D path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
+    path.moveTo(points[0], points[1]);
+    for (int i = 2; i < points.length; i += 2) {
+      path.lineTo(points[i], points[i + 1]);
+    }
+    if (closed) {
+      path.closePath();
+    }
+    return path;
+  }
+
+  /** A part of a circle, from one angle to another; drawn backwards when {@code to} is less. */
+  public static Path2D arc(double x, double y, double radius, double from, double to) {
+    int pieces = (int) StrictMath.ceil(StrictMath.abs(to - from) / (StrictMath.PI / 2) - 1e-9);
+    double step = (to - from) / Math.max(1, pieces);
+    double reach = 4.0 / 3 * StrictMath.tan(step / 4) * radius;
+    Path2D path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
+    double cos = StrictMath.cos(from);
+    double sin = StrictMath.sin(from);
+    path.moveTo(x + radius * cos, y + radius * sin);
+    for (int i = 1; i <= pieces; i++) {
+      double nextCos = StrictMath.cos(from + i * step);
+      double nextSin = StrictMath.sin(from + i * step);
+      path.curveTo(
+          x + radius * cos - reach * sin,
+          y + radius * sin + reach * cos,
+          x + radius * nextCos + reach * nextSin,
+          y + radius * nextSin - reach * nextCos,
+          x + radius * nextCos,
+          y + radius * nextSin);
+      cos = nextCos;
+      sin = nextSin;
+    }
+    return path;
+  }
+
   public static Path2D circle(double x, double y, double radius) {
     return ellipse(x, y, radius, radius);
   }

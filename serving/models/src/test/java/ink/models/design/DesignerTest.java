@@ -53,16 +53,16 @@ class DesignerTest {
   @ParameterizedTest
   @EnumSource(Feature.class)
   void everyFeatureIsDrawnInEachOfItsStylesAlsoWhenSpareSmallOrBold(Feature feature) {
-    String word = feature.name().toLowerCase(Locale.ROOT);
     for (Style style : Style.values()) {
-      for (String manner : List.of("", " minimal", " small bold", " dense large", " no flowers")) {
-        for (int seed = 0; seed < 4; seed++) {
-          Design design =
-              Designer.draw(new DesignBrief(style, wordFor(feature) + manner, "", seed, 1));
-          assertThat(design.undrawnWords().isEmpty())
-              .as(word + manner)
-              .isEqualTo(feature.drawnIn(style));
-        }
+      if (!feature.drawnIn(style)) {
+        continue;
+      }
+      for (String manner : List.of(" minimal", " small bold", " dense large no flowers")) {
+        String prompt = wordFor(feature) + manner;
+        assertThat(Vocabulary.read(style, prompt, "").wants(feature)).as(prompt).isTrue();
+        assertThat(Designer.draw(new DesignBrief(style, prompt, "", 1, 1)).undrawnWords())
+            .as(prompt)
+            .isEmpty();
       }
     }
   }
@@ -71,7 +71,7 @@ class DesignerTest {
   @ValueSource(doubles = {1 / 32.0, .25, .5, .8, 1.3, 2, 4, 32})
   void everyShapeOfSheetIsFilledWithoutCutting(double aspect) {
     for (Style style : Style.values()) {
-      for (int seed = 0; seed < 5; seed++) {
+      for (int seed = 0; seed < 2; seed++) {
         Drawing drawing = Designer.draw(new DesignBrief(style, "", "", seed, aspect)).drawing();
 
         assertThat(drawing.width() / drawing.height()).isBetween(aspect * .99, aspect * 1.01);
@@ -140,7 +140,16 @@ class DesignerTest {
       case BLACK -> "blackwork";
       case GEOMETRY -> "geometric";
       case CHERRY -> "sakura";
-      default -> feature.name().toLowerCase(Locale.ROOT);
+      case TRIQUETRA -> "trinity knot";
+      case STAR_POLYGON -> "hexagram";
+      case PHASES -> "moon phases";
+      case BEAR -> "big dipper";
+      case SWAN -> "cygnus";
+      case LION -> "leo";
+      case SCORPION -> "scorpio";
+      case LYRE -> "lyra";
+      case BULL -> "taurus";
+      default -> feature.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     };
   }
 

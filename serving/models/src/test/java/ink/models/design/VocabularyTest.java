@@ -18,7 +18,8 @@ class VocabularyTest {
 
   @Test
   void theLongestPhraseWins() {
-    assertThat(read(Style.MANDALA, "flower of life").wanted()).containsExactly(Feature.GEOMETRY);
+    assertThat(read(Style.MANDALA, "flower of life").wanted())
+        .containsExactly(Feature.FLOWER_OF_LIFE);
     assertThat(read(Style.BOTANICAL, "cherry-blossom").wanted()).containsExactly(Feature.CHERRY);
     assertThat(read(Style.MANDALA, "black and grey").wanted()).isEmpty();
   }

@@ -40,10 +40,12 @@ public final class Mandala {
   }
 
   /**
-   * @param radius millimetres; nothing is drawn beyond it
+   * @param width millimetres; nothing is drawn beyond it
+   * @param height millimetres
    */
-  public static Sheet draw(Wishes wishes, Pens pens, double radius, SplittableRandom random) {
-    return new Mandala(wishes, pens, radius, random).draw();
+  public static Sheet draw(
+      Wishes wishes, Pens pens, double width, double height, SplittableRandom random) {
+    return new Mandala(wishes, pens, Math.min(width, height) / 2, random).draw();
   }
 
   private Sheet draw() {
@@ -137,7 +139,7 @@ public final class Mandala {
     if (wishes.wants(Feature.STAR)) {
       return centre.star();
     }
-    if (wishes.wants(Feature.GEOMETRY)) {
+    if (wishes.wants(Feature.GEOMETRY) || wishes.wants(Feature.FLOWER_OF_LIFE)) {
       return centre.geometry();
     }
     if (wishes.wants(Feature.SUNFLOWER) || wishes.wants(Feature.FLOWERS)) {
