@@ -132,7 +132,14 @@ class KilledIT {
   }
 
   private static void awaitReady(int port) {
-    await().atMost(Duration.ofSeconds(60)).until(() -> Http.ready(port));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .ignoreExceptionsInstanceOf(IOException.class)
+        .untilAsserted(
+            () -> {
+              var answer = Http.get(port, "/readyz");
+              assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            });
   }
 
   private static void kill(Process process) {

@@ -55,7 +55,7 @@ public final class InkFlash {
   /**
    * What was drawn.
    *
-   * @param image a PNG file
+   * @param image a PNG file; empty only from a simulated backend, which has nothing to show
    * @param undrawnWords words of the prompt that the backend cannot draw
    * @param backend what drew it: {@code procedural} is no diffusion model
    */

@@ -8,6 +8,9 @@ import java.time.Duration;
  */
 public record SimulatedService(Duration shortest, Duration longest) {
 
+  /** What it says of itself in every answer. Only such a backend may answer without an image. */
+  public static final String BACKEND = "simulated";
+
   /**
    * Milliseconds, {@code 2000} or {@code 2000-8000}.
    *

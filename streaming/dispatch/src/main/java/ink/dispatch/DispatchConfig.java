@@ -25,7 +25,8 @@ import java.util.Map;
  * @param bytes memory for answers that are not stored yet
  * @param callTimeout after this time a silent server is left and another one asked
  * @param sweepEvery how often PostgreSQL is asked for generations that everybody else forgot
- * @param forgottenAfter how old such a generation has to be
+ * @param forgottenAfter how old such a generation has to be, and one that PostgreSQL does not know
+ *     to be refused: what was just accepted is told before it is shown
  */
 public record DispatchConfig(
     List<Endpoint> endpoints,

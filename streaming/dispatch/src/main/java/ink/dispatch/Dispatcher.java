@@ -1,6 +1,7 @@
 package ink.dispatch;
 
 import ink.dispatch.image.ImageStore;
+import ink.dispatch.image.StoredImage;
 import ink.dispatch.outcome.Outcome;
 import ink.dispatch.outcome.Outcome.Cause;
 import ink.dispatch.outcome.OutcomeFacts;
@@ -10,6 +11,7 @@ import ink.dispatch.queue.Ticket;
 import ink.facts.GenerationRequested;
 import ink.inference.InkFlash;
 import ink.inference.MalformedTensorException;
+import ink.inference.SimulatedService;
 import ink.triton.Answer;
 import ink.triton.TritonClient;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -45,19 +48,34 @@ final class Dispatcher {
   private final Outlet outlet;
   private final InstantSource clock;
   private final RandomGenerator random;
+  private final Duration forgottenAfter;
   private final Meter meter = new Meter();
   private final Map<String, Work> works = new HashMap<>();
   private final Backoff full = new Backoff(Duration.ofMillis(20), Duration.ofSeconds(1));
   private final Backoff away = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(2));
+  private final Backoff unseen = new Backoff(Duration.ofMillis(10), Duration.ofSeconds(2));
+  private final PriorityQueue<Unseen> unseens = new PriorityQueue<>();
+
+  /** An outcome of a generation that PostgreSQL did not show, to be recorded again. */
+  private record Unseen(Instant at, Work work, Outcome outcome) implements Comparable<Unseen> {
+    @Override
+    public int compareTo(Unseen other) {
+      return at.compareTo(other.at);
+    }
+  }
 
   /** Where ends are told; called on the job's thread, once for each generation. */
   interface Outlet {
     void ended(GenerationRequested request, Outcome outcome);
 
-    /** PostgreSQL, which accepted every generation there is, does not know this one. */
+    /** PostgreSQL, which accepted every generation there is, does not know this old one. */
     void unknown(GenerationRequested request);
   }
 
+  /**
+   * @param forgottenAfter how old a generation has to be before PostgreSQL's word that there is no
+   *     such generation is believed
+   */
   Dispatcher(
       DispatchQueue queue,
       Plans plans,
@@ -67,7 +85,8 @@ final class Dispatcher {
       Executor thread,
       Outlet outlet,
       InstantSource clock,
-      RandomGenerator random) {
+      RandomGenerator random,
+      Duration forgottenAfter) {
     this.queue = queue;
     this.plans = plans;
     this.models = models;
@@ -77,6 +96,7 @@ final class Dispatcher {
     this.outlet = outlet;
     this.clock = clock;
     this.random = random;
+    this.forgottenAfter = forgottenAfter;
   }
 
   /** Takes a request; one that is under way is left alone. */
@@ -104,6 +124,11 @@ final class Dispatcher {
 
   /** Ends what waited too long and calls whoever can be called now. */
   void pump() {
+    Instant now = clock.instant();
+    for (Unseen due = unseens.peek(); due != null && !due.at.isAfter(now); due = unseens.peek()) {
+      unseens.remove();
+      settle(due.work, CompletableFuture.completedFuture(due.outcome));
+    }
     for (Ticket late : queue.expired()) {
       Work work = work(late.id());
       end(
@@ -196,6 +221,9 @@ final class Dispatcher {
     InkFlash.Design design;
     try {
       design = InkFlash.design(given.response());
+      if (design.image().isEmpty() && !isSimulated(design)) {
+        throw new MalformedTensorException("a design without an image");
+      }
     } catch (MalformedTensorException e) {
       broken(work, "model server " + given.endpoint() + " answered nonsense: " + e.getMessage());
       return;
@@ -211,8 +239,7 @@ final class Dispatcher {
         Math.max(0, Duration.between(work.request.getRequestedAt(), servedFrom).toMillis());
     settle(
         work,
-        images
-            .put(key, design.image())
+        stored(key, design)
             .thenApply(
                 image ->
                     new Outcome.Completed(
@@ -227,6 +254,16 @@ final class Dispatcher {
                         image.sha256(),
                         queueMs,
                         given.took().toMillis())));
+  }
+
+  private CompletableFuture<StoredImage> stored(String key, InkFlash.Design design) {
+    return design.image().isEmpty()
+        ? CompletableFuture.completedFuture(StoredImage.of(key, design.image()))
+        : images.put(key, design.image());
+  }
+
+  private static boolean isSimulated(InkFlash.Design design) {
+    return design.backend().equals(SimulatedService.BACKEND);
   }
 
   private void endCancelled(Work work) {
@@ -244,20 +281,21 @@ final class Dispatcher {
   private void settle(Work work, CompletableFuture<? extends Outcome> outcome) {
     var unused =
         outcome
-            .thenCompose(value -> outcomes.record(work.id(), value))
+            .thenCompose(
+                value ->
+                    outcomes
+                        .record(work.id(), value)
+                        .<Runnable>thenApply(standing -> () -> settled(work, value, standing)))
             .whenComplete(
-                (standing, error) ->
-                    thread.execute(
-                        () -> {
-                          if (error == null) {
-                            settled(work, standing);
-                          } else {
-                            unsettled(work, error);
-                          }
-                        }));
+                (settled, error) ->
+                    thread.execute(error == null ? settled : () -> unsettled(work, error)));
   }
 
-  private void settled(Work work, Optional<Outcome> standing) {
+  private void settled(Work work, Outcome outcome, Optional<Outcome> standing) {
+    if (standing.isEmpty() && isYoung(work)) {
+      unseens.add(new Unseen(after(unseen, ++work.unseen), work, outcome));
+      return;
+    }
     if (queue.place(work.id()) != null) {
       queue.done(work.id());
     }
@@ -268,6 +306,14 @@ final class Dispatcher {
       outlet.unknown(work.request);
     }
     pump();
+  }
+
+  /**
+   * Debezium reads a commit from the log before PostgreSQL shows its rows to others; by how much
+   * depends on the processor and on replicas that the commit waits for.
+   */
+  private boolean isYoung(Work work) {
+    return clock.instant().isBefore(work.request.getRequestedAt().plus(forgottenAfter));
   }
 
   private void unsettled(Work work, Throwable error) {

@@ -124,7 +124,8 @@ final class ServeGenerations extends AbstractStreamOperator<GenerationCompleted>
             this::onThread,
             this,
             clock,
-            random);
+            random,
+            config.forgottenAfter());
     config.models().forEach(models::watch);
     signal = new FleetSignal(config.workers(), getRuntimeContext().getMetricGroup());
     serveAgain();

@@ -21,6 +21,9 @@ final class Work {
   /** Calls that broke over it. */
   int broken;
 
+  /** How often PostgreSQL did not show it when its outcome came. */
+  int unseen;
+
   /** The call that runs. */
   TritonClient.@Nullable Call call;
 

@@ -223,6 +223,17 @@ class DispatchIT {
   }
 
   @Test
+  void aDesignWithoutAnImageIsNone() {
+    server.otherwise(Reply.design(new byte[0]));
+    GenerationRequested request = accepted(1)[0];
+    send(request);
+    awaitStatus("failed", request);
+
+    assertThat(facts(Streams.GENERATION_FAILED, request).get(0).getDetail())
+        .contains("a design without an image");
+  }
+
+  @Test
   void requestsWaitForAFullServer() {
     GenerationRequested request = accepted(1)[0];
     server.next(3, Reply.fail(Status.UNAVAILABLE.withDescription("Exceeds maximum queue size")));
@@ -324,9 +335,24 @@ class DispatchIT {
     assertThat(facts(Streams.GENERATION_COMPLETED, request)).hasSize(1);
   }
 
+  /** Its fact came by the log, its row was not shown to others yet. */
+  @Test
+  void aRequestThatIsToldBeforeItsRowIsSeenIsServedAllTheSame() {
+    GenerationRequested.Builder builder = Accepted.request();
+    GenerationRequested early = builder.build();
+    send(early);
+    await().atMost(PATIENCE).until(() -> calls(early) == 1);
+    Accepted.accept(builder);
+    awaitStatus("succeeded", early);
+
+    assertThat(facts(Streams.GENERATION_COMPLETED, early)).hasSize(1);
+    assertThat(calls(early)).isEqualTo(1);
+  }
+
   @Test
   void whatCannotBeServedBecomesADeadLetter() {
-    GenerationRequested stranger = Accepted.request().build();
+    GenerationRequested stranger =
+        Accepted.request().setRequestedAt(Instant.now().minusSeconds(25)).build();
     GenerationRequested nameless = Accepted.request().setGenerationId("gen_1").build();
     send(stranger, nameless);
     byte[] rubbish = "rubbish".getBytes(StandardCharsets.UTF_8);

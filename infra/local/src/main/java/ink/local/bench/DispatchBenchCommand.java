@@ -59,7 +59,9 @@ final class DispatchBenchCommand implements Callable<Integer> {
       description = "Milliseconds that the model takes (default: ${DEFAULT-VALUE}).")
   private String service = "";
 
-  @Option(names = "--noop", description = "The model takes no time: measures throughput.")
+  @Option(
+      names = "--noop",
+      description = "The model takes no time and draws nothing: measures throughput.")
   private boolean noop;
 
   @Option(
@@ -139,9 +141,14 @@ final class DispatchBenchCommand implements Callable<Integer> {
         Map.of(
             "inference",
             Map.of(
-                "INK_SIMULATED_SERVICE_MS", noop ? "0" : service,
-                "INK_SIMULATED_AS", "ink-flash,ink-flash-draft",
-                "INK_SIMULATED_INSTANCES", "10000"),
+                "INK_SIMULATED_SERVICE_MS",
+                noop ? "0" : service,
+                "INK_SIMULATED_IMAGES",
+                String.valueOf(!noop),
+                "INK_SIMULATED_AS",
+                "ink-flash,ink-flash-draft",
+                "INK_SIMULATED_INSTANCES",
+                "10000"),
             "streaming",
             Map.of(
                 "INK_JOBS",

@@ -6,10 +6,13 @@ import ink.inference.model.Model;
 import ink.inference.model.Model.Answer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,10 @@ final class ModelQueue {
   private final ModelStats stats;
   private final ScheduledExecutorService clock;
   private final TreeMap<Integer, LinkedHashSet<Waiting>> levels = new TreeMap<>();
+
+  /** Of those that wait only: an alarm that stayed set would keep its request's tensors. */
+  private final Map<Waiting, Future<?>> alarms = new HashMap<>();
+
   private int size;
   private int members;
   private int free;
@@ -38,6 +45,10 @@ final class ModelQueue {
   /** Set while a batch is held back to fill. */
   private boolean holding;
 
+  /**
+   * @param clock forgets what is called off ({@link
+   *     java.util.concurrent.ScheduledThreadPoolExecutor#setRemoveOnCancelPolicy})
+   */
   ModelQueue(Model model, ModelStats stats, ScheduledExecutorService clock) {
     this.model = model;
     this.stats = stats;
@@ -67,14 +78,22 @@ final class ModelQueue {
       fail(request, refusal);
       return;
     }
+    startBatches();
     if (!timeout.isZero()) {
-      var unused =
+      setAlarm(request, timeout);
+    }
+  }
+
+  private synchronized void setAlarm(Waiting request, Duration timeout) {
+    LinkedHashSet<Waiting> level = levels.get(request.priority());
+    if (level != null && level.contains(request)) {
+      alarms.put(
+          request,
           clock.schedule(
               () -> leave(request, Failure.timedOut(model.signature().model())),
               timeout.toNanos(),
-              TimeUnit.NANOSECONDS);
+              TimeUnit.NANOSECONDS));
     }
-    startBatches();
   }
 
   /** Takes a request out, if it still waits, and fails it. What already runs is left to finish. */
@@ -212,6 +231,10 @@ final class ModelQueue {
   private void taken(Waiting request) {
     size--;
     members -= request.members();
+    Future<?> alarm = alarms.remove(request);
+    if (alarm != null) {
+      alarm.cancel(false);
+    }
   }
 
   private long oldest() {

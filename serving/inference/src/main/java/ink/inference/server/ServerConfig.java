@@ -49,7 +49,9 @@ record ServerConfig(
           new SimulatedModel.Config(
               SimulatedService.parse(range),
               number(env, "INK_SIMULATED_INSTANCES", 2_048, 1, 100_000),
-              List.of(env.getOrDefault("INK_SIMULATED_AS", "simulated").split(",", -1))));
+              List.of(
+                  env.getOrDefault("INK_SIMULATED_AS", SimulatedService.BACKEND).split(",", -1)),
+              Boolean.parseBoolean(env.getOrDefault("INK_SIMULATED_IMAGES", "true"))));
     } catch (IllegalArgumentException e) {
       throw new InvalidConfigException("INK_SIMULATED_SERVICE_MS " + e.getMessage());
     }

@@ -19,23 +19,21 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A model that only takes time: the tensors of {@code ink-flash}, a tiny PNG after a while. For
- * benches and kill tests; whatever name it is served under, it says {@code simulated} in every
- * answer.
+ * A model that only takes time: the tensors of {@code ink-flash}, after a while. For benches and
+ * kill tests; whatever name it is served under, it says {@code simulated} in every answer.
  */
 final class SimulatedModel implements Model {
 
   /**
    * @param instances calls that it works on at the same time
    * @param names it is served under; a real model of that name is not served
+   * @param images whether it answers with a tiny PNG, which has to be stored, or with none
    */
-  record Config(SimulatedService service, int instances, List<String> names) {
+  record Config(SimulatedService service, int instances, List<String> names, boolean images) {
     Config {
       names = List.copyOf(names);
     }
   }
-
-  static final String BACKEND = "simulated";
 
   private static final ByteString PNG =
       ByteString.copyFrom(Png.grey(new GrayImage(1, 1, new byte[1]), 0));
@@ -43,13 +41,16 @@ final class SimulatedModel implements Model {
   private final SimulatedService service;
   private final int instances;
   private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, BACKEND));
+      Executors.newSingleThreadScheduledExecutor(
+          task -> new Thread(task, SimulatedService.BACKEND));
   private final String name;
+  private final ByteString image;
 
   SimulatedModel(String name, Config config) {
     this.name = name;
     this.service = config.service();
     this.instances = config.instances();
+    this.image = config.images() ? PNG : ByteString.EMPTY;
   }
 
   @Override
@@ -69,7 +70,7 @@ final class SimulatedModel implements Model {
 
   @Override
   public String backend() {
-    return BACKEND;
+    return SimulatedService.BACKEND;
   }
 
   @Override
@@ -92,7 +93,7 @@ final class SimulatedModel implements Model {
           new Answer.Given(
               InkFlash.outputs(
                   orders.stream()
-                      .map(order -> new InkFlash.Design(PNG, List.of(), BACKEND))
+                      .map(order -> new InkFlash.Design(image, List.of(), SimulatedService.BACKEND))
                       .toList())));
     }
     CompletableFuture<List<Answer>> done = new CompletableFuture<>();

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +104,23 @@ class ModelQueueTest {
 
     assertThat(second.prompts()).containsExactly("a", "b");
     assertThat(model.started().prompts()).containsExactly("c", "d", "e");
+  }
+
+  /** It would keep the request's tensors in memory for as long. */
+  @Test
+  void theTimeoutOfWhoeverIsTakenIsForgotten() throws Exception {
+    GatedModel model = new GatedModel(new Batching(1, Duration.ZERO, 10), 1);
+    ScheduledThreadPoolExecutor forgetful = new ScheduledThreadPoolExecutor(1);
+    forgetful.setRemoveOnCancelPolicy(true);
+    ModelQueue queue = new ModelQueue(model, stats, forgetful);
+    queue.add(waiting(5, "taken at once"), Duration.ofHours(1));
+    queue.add(waiting(5, "waits"), Duration.ofHours(1));
+    assertThat(forgetful.getQueue()).hasSize(1);
+
+    model.started().finish();
+    model.started().finish();
+    assertThat(forgetful.getQueue()).isEmpty();
+    forgetful.shutdownNow();
   }
 
   @Test

@@ -47,16 +47,20 @@ class ServerConfigTest {
     assertThat(config.simulated())
         .contains(
             new SimulatedModel.Config(
-                SimulatedService.parse("2000-8000"), 5, List.of("simulated")));
+                SimulatedService.parse("2000-8000"), 5, List.of("simulated"), true));
     assertThat(
             ServerConfig.from(
-                    Map.of("INK_SIMULATED_SERVICE_MS", "5", "INK_SIMULATED_AS", "ink-flash,other"))
+                    Map.of(
+                        "INK_SIMULATED_SERVICE_MS", "5",
+                        "INK_SIMULATED_AS", "ink-flash,other",
+                        "INK_SIMULATED_IMAGES", "false"))
                 .simulated())
         .contains(
             new SimulatedModel.Config(
                 new SimulatedService(Duration.ofMillis(5), Duration.ofMillis(5)),
                 2_048,
-                List.of("ink-flash", "other")));
+                List.of("ink-flash", "other"),
+                false));
   }
 
   @Test

@@ -16,7 +16,7 @@ import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -47,11 +47,18 @@ public final class ImageStore implements AutoCloseable {
             // Not every store of the S3 kind knows the newer checksums.
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
             .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+            // The image is whole and small: no leave to be asked for first, no signature a chunk.
+            .serviceConfiguration(c -> c.chunkedEncodingEnabled(false))
             .httpClientBuilder(
-                UrlConnectionHttpClient.builder()
+                Apache5HttpClient.builder()
+                    .maxConnections(THREADS)
+                    .expectContinueEnabled(false)
+                    // Before the store closes it.
+                    .connectionMaxIdleTime(Duration.ofSeconds(10))
                     .connectionTimeout(Duration.ofSeconds(5))
                     .socketTimeout(Duration.ofSeconds(30)))
-            .overrideConfiguration(o -> o.retryStrategy(r -> r.maxAttempts(1)))
+            .overrideConfiguration(
+                o -> o.retryStrategy(r -> r.maxAttempts(1)).apiCallTimeout(Duration.ofSeconds(60)))
             .build();
     this.threads =
         new ThreadPoolExecutor(

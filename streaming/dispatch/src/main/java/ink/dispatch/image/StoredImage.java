@@ -15,7 +15,7 @@ import java.util.HexFormat;
  */
 public record StoredImage(String key, long bytes, String sha256) {
 
-  static StoredImage of(String key, ByteString image) {
+  public static StoredImage of(String key, ByteString image) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (ByteBuffer part : image.asReadOnlyByteBufferList()) {
