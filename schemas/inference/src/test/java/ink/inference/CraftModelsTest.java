@@ -95,8 +95,7 @@ class CraftModelsTest {
   @Test
   void remindersComeBackAsTheyWereSent() {
     TouchUp.Order order =
-        new TouchUp.Order(
-            ByteString.EMPTY, 0, "2026-03-01", "ankle", 5, 2.5f, false, "black,red");
+        new TouchUp.Order(ByteString.EMPTY, 0, "2026-03-01", "ankle", 5, 2.5f, false, "black,red");
     TouchUp.Planned planned =
         new TouchUp.Planned(
             new TouchUp.Reminders(
@@ -124,6 +123,25 @@ class CraftModelsTest {
   }
 
   @Test
+  void aCoverUpsRegionTravelsAsJson() {
+    CoverUp.Order order = new CoverUp.Order(PICTURE, 180, List.of(.2, .2, .8, .2, .5, .9), 0, 7, 2);
+    CoverUp.Score score = new CoverUp.Score(.9, .9, .8, .9, .7, 1);
+    CoverUp.Covered covered =
+        new CoverUp.Covered(
+            PICTURE,
+            ByteString.EMPTY,
+            new CoverUp.Report(
+                new CoverUp.OldInk(4, 900, -12, .8, List.of("black")),
+                List.of(new CoverUp.Design("mandala", 90, 90, 80, 70, 30, "good", score, score)),
+                "The first hides most of it."));
+
+    assertThat(CoverUp.order(received(CoverUp.request(order), "coverup"))).isEqualTo(order);
+    assertThat(Tensors.in(CoverUp.request(order).build()).named("REGION").asText())
+        .containsExactly("[0.2,0.2,0.8,0.2,0.5,0.9]");
+    assertThat(CoverUp.covered(response(CoverUp.outputs(covered)))).isEqualTo(covered);
+  }
+
+  @Test
   void severalOrdersInOneRequestAreRefused() {
     Tensors two =
         Tensors.of(
@@ -139,8 +157,7 @@ class CraftModelsTest {
   void reportsThatAreNoneAreRefused() {
     for (String json : List.of("", "null", "[", "[1]", "\"text\"")) {
       Tensors outputs =
-          Tensors.of(
-              Tensor.bytes("IMAGE", List.of(PICTURE)), Tensor.text("ADVICE", json));
+          Tensors.of(Tensor.bytes("IMAGE", List.of(PICTURE)), Tensor.text("ADVICE", json));
       assertThatThrownBy(() -> Sizing.advised(response(outputs)))
           .as(json)
           .isInstanceOf(MalformedTensorException.class)

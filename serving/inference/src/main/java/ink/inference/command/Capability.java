@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -34,14 +35,24 @@ abstract class Capability implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "IN", description = "What goes in; see above.")
+  @Parameters(
+      index = "0",
+      paramLabel = "IN",
+      showDefaultValue = CommandLine.Help.Visibility.NEVER,
+      description = "What goes in; see above.")
   private String in = "";
 
   @Parameters(
       index = "1",
       paramLabel = "OUT",
+      showDefaultValue = CommandLine.Help.Visibility.NEVER,
       description = "The file to write; its ending chooses the format.")
   private Path out = Path.of("");
+
+  /** The tensor that IN fills. */
+  String input() {
+    return "IMAGE";
+  }
 
   /** Endings that OUT may have, the most usual first. */
   abstract List<String> endings();

@@ -22,6 +22,7 @@ import picocli.CommandLine.ParameterException;
       StencilCommand.class,
       AgeCommand.class,
       SkinCommand.class,
+      CoverUpCommand.class,
       BodyCommand.class,
       SizeCommand.class,
       TouchUpCommand.class
@@ -47,7 +48,7 @@ public final class Craft {
     line.setExecutionExceptionHandler(
         (error, command, parsed) -> {
           if (error instanceof InvalidInputException wrong) {
-            return told(command, Options.named(wrong.reason()), USAGE);
+            return told(command, Options.named(wrong.reason(), input(command)), USAGE);
           }
           if (error instanceof IOException) {
             return told(command, error.getMessage() + "", FAILED);
@@ -59,6 +60,11 @@ public final class Craft {
       return USAGE;
     }
     return line.execute(args);
+  }
+
+  /** The tensor that the command's first argument fills. */
+  private static String input(CommandLine command) {
+    return command.getCommand() instanceof Capability capability ? capability.input() : "IMAGE";
   }
 
   private static int misused(ParameterException error, String[] args) {

@@ -53,6 +53,11 @@ final class FlashCommand extends Capability {
   private List<String> words = List.of();
 
   @Override
+  String input() {
+    return "PROMPT";
+  }
+
+  @Override
   List<String> endings() {
     return List.of("pdf", "png");
   }

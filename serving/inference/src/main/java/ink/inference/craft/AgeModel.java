@@ -23,6 +23,8 @@ final class AgeModel extends CraftModel<Age.Order> {
   /** Millimetres around the design into which ink spreads. */
   private static final double PADDING = 3;
 
+  private static final double HEALING_YEARS = .25;
+
   /** One tattoo keeps its patches through the years, and so do two pictures of it. */
   private static final long PATCHES = 1;
 
@@ -141,14 +143,15 @@ final class AgeModel extends CraftModel<Age.Order> {
     if (gap.centre() == null) {
       return where + "stays open.";
     }
-    return gap.centre() == 0
-        ? where + "closes as soon as it heals."
+    // Healing alone spreads ink for three months.
+    return gap.centre() < HEALING_YEARS
+        ? where + "closes while it heals."
         : String.format(
             Locale.ROOT,
-            "%scloses after about %s years, at the earliest after %s.",
+            "%scloses after about %s, at the earliest after %s.",
             where,
-            Figures.spoken(gap.centre()),
-            gap.high() == null ? "60" : Figures.spoken(gap.high()));
+            Figures.time(gap.centre()),
+            Figures.time(gap.high() == null ? 60 : gap.high()));
   }
 
   private static @Nullable Double year(Closing.Spot spot, Band band) {

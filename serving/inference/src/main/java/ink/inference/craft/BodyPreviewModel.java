@@ -12,6 +12,8 @@ import ink.models.body.surface.Point;
 import ink.models.body.surface.Surface;
 import ink.models.body.surface.Tilted;
 import ink.models.body.surface.Worn;
+import ink.models.oldink.SkinArea;
+import ink.models.oldink.UnusablePhotoException;
 import ink.models.photo.Photo;
 import ink.models.skin.Ink;
 import ink.models.skin.InkTable;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** {@code body-preview}: a healed design where it will be worn. */
 final class BodyPreviewModel extends CraftModel<BodyPreview.Order> {
@@ -81,7 +84,8 @@ final class BodyPreviewModel extends CraftModel<BodyPreview.Order> {
       view = photograph(order.placement());
       surface = surface(order, heightMm, LimbView.limb(site));
     }
-    LinearImage shown = worn(surface, packed, skin, view);
+    boolean[] area = order.placement().photo().isEmpty() ? null : skinArea(view.skin());
+    LinearImage shown = worn(surface, packed, skin, view, area);
     double turnedAway = Worn.turnedAway(surface, total(packed));
     double seen = seenWidth(surface, order.widthMm());
     return BodyPreview.outputs(
@@ -146,21 +150,35 @@ final class BodyPreviewModel extends CraftModel<BodyPreview.Order> {
         });
   }
 
-  private static LinearImage worn(Surface surface, Map<Ink, InkMap> packed, Skin skin, View view) {
+  private static boolean[] skinArea(LinearImage photo) {
+    try {
+      return SkinArea.of(photo);
+    } catch (UnusablePhotoException e) {
+      throw new InvalidInputException("PHOTO cannot be used: " + e.getMessage());
+    }
+  }
+
+  /**
+   * @param area of skin on a photograph; null where there is nothing else
+   */
+  private static LinearImage worn(
+      Surface surface, Map<Ink, InkMap> packed, Skin skin, View view, boolean @Nullable [] area) {
     List<Inked> inks = new ArrayList<>();
     packed.forEach(
-        (ink, flat) ->
-            inks.add(
-                new Inked(
-                    InkTable.of(skin, ink, 0),
-                    Worn.on(
-                        surface,
-                        flat,
-                        view.scale(),
-                        view.originX(),
-                        view.originY(),
-                        view.skin().width(),
-                        view.skin().height()))));
+        (ink, flat) -> {
+          float[] load =
+              Worn.on(
+                  surface,
+                  flat,
+                  view.scale(),
+                  view.originX(),
+                  view.originY(),
+                  view.skin().width(),
+                  view.skin().height());
+          float[] kept =
+              area == null ? load : Inputs.judged("PHOTO", () -> Overlay.clipped(load, area));
+          inks.add(new Inked(InkTable.of(skin, ink, 0), kept));
+        });
     return Overlay.on(view.skin(), inks);
   }
 

@@ -84,7 +84,7 @@ abstract class CraftModel<O> implements Model {
 
   /** The first picture of a cold JVM takes a second. */
   @Override
-  public final void warmUp() {
+  public void warmUp() {
     Tensors unused = work(example());
   }
 

@@ -24,7 +24,8 @@ public final class CraftModels {
         new BodyPreviewModel(bench),
         new SizingModel(bench),
         new TouchUpModel(bench, Clock.systemUTC()),
-        new FlashSheetModel(bench));
+        new FlashSheetModel(bench),
+        new CoverUpModel(bench));
   }
 
   private static Executor bench() {

@@ -51,16 +51,6 @@ class CraftTest {
     assertThat(craft("stencil", at("lotus.png"), at("stencil.png"))).isZero();
     assertThat(craft("body", at("lotus.png"), at("body.png"), "--width-mm", "50")).isZero();
     assertThat(screen).contains("50 x 50 mm on the forearm");
-    assertThat(
-            craft(
-                "body",
-                at("lotus.png"),
-                at("body.json"),
-                "--photo",
-                at("lotus.png"),
-                "--width-mm",
-                "20"))
-        .isZero();
   }
 
   @Test
@@ -81,7 +71,18 @@ class CraftTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"design", "flash", "stencil", "age", "skin", "body", "size", "touch-up"})
+  @ValueSource(
+      strings = {
+        "design",
+        "flash",
+        "stencil",
+        "age",
+        "skin",
+        "body",
+        "size",
+        "touch-up",
+        "coverup"
+      })
   void helpTellsOptionsDefaultsAndAnExample(String name) {
     assertThat(craft(name, "--help")).isZero();
 
@@ -102,6 +103,8 @@ class CraftTest {
     wrong("there are mandala", "design", "rose", at("a.svg"), "--style", "cubist");
     wrong("--aspect is 99", "design", "rose", at("a.svg"), "--aspect", "99");
     wrong("it must be like 0.5", "body", lotus, at("a.png"), "--photo", lotus, "--pins", "1,2");
+    wrong("--photo cannot be used", "body", lotus, at("a.png"), "--photo", lotus);
+    wrong("IN cannot be used", "coverup", lotus, at("a.png"));
     wrong("'nonsense'", "nonsense");
     assertThat(craft()).isEqualTo(2);
   }

@@ -13,6 +13,7 @@ import inference.RepositoryIndexRequest;
 import ink.inference.Age;
 import ink.inference.BodyPreview;
 import ink.inference.BodyPreview.Placement;
+import ink.inference.CoverUp;
 import ink.inference.FlashSheet;
 import ink.inference.MessageLimits;
 import ink.inference.Sizing;
@@ -84,6 +85,7 @@ class CraftModelsIT {
             "sizing READY",
             "touch-up READY",
             "flash-sheet READY",
+            "coverup READY",
             "stencil READY",
             "ink-flash READY");
     assertThat(stub.modelReady(ModelReadyRequest.newBuilder().setName("age").build()).getReady())
@@ -210,6 +212,22 @@ class CraftModelsIT {
   }
 
   @Test
+  void anOldTattooIsFoundAndHiddenInItsPlace() throws Exception {
+    CoverUp.Covered covered =
+        CoverUp.covered(
+            answer(CoverUp.request(new CoverUp.Order(oldTattoo(), 150, List.of(), 5, 1, 1))));
+
+    assertThat(covered.report().oldInk().squareMm()).isBetween(600.0, 1_400.0);
+    assertThat(covered.report().oldInk().inks()).contains("black");
+    assertThat(covered.report().designs()).isNotEmpty();
+    CoverUp.Design best = covered.report().designs().get(0);
+    assertThat(best.score().hide()).isGreaterThan(.6);
+    assertThat(best.xMm()).isBetween(45.0, 105.0);
+    assertThat(dark(image(covered.preview()))).isGreaterThan(dark(image(oldTattoo())));
+    assertThat(covered.stencil().toStringUtf8()).startsWith("<svg");
+  }
+
+  @Test
   void whatNobodyCanUseIsRefusedWithWhatWouldWork() {
     refused(Age.request(age(DESIGN, WIDTH, "elbow", 4, 5)), "BODY_PART: no measures", "forearm");
     refused(Age.request(age(DESIGN, 0, "calf", 4, 5)), "WIDTH_MM is 0", "from 5 to 600");
@@ -228,6 +246,17 @@ class CraftModelsIT {
     refused(
         Sizing.request(new Sizing.Order(tall(), 100, "wrist", 0, 10)),
         "IMAGE is 2000 mm high when WIDTH_MM is 100");
+    refused(
+        body(DESIGN, "calf", new Placement(design(), 100, .5f, .5f, 0, List.of())),
+        "PHOTO cannot be used");
+    refused(body(DESIGN, "calf", new Placement(skin(), 100, .02f, .5f, 0, List.of())), "PHOTO");
+    refused(
+        CoverUp.request(new CoverUp.Order(skin(), 100, List.of(), 5, 1, 1)),
+        "PHOTO cannot be used: no old ink was found");
+    refused(CoverUp.request(new CoverUp.Order(DESIGN, 100, List.of(), 5, 1, 9)), "CHOICE is 9");
+    refused(
+        CoverUp.request(new CoverUp.Order(DESIGN, 100, List.of(.1, .1), 5, 1, 1)),
+        "REGION: a region needs three corners");
     refused(TouchUp.request(touchUp(DESIGN, "1.3.2026", "")), "MADE is '1.3.2026'", "2026-03-01");
     refused(TouchUp.request(touchUp(DESIGN, "2026-03-01", "gold")), "no ink is called 'gold'");
     refused(TouchUp.request(touchUp(ByteString.EMPTY, "2026-03-01", "")), "name the inks");
@@ -299,6 +328,21 @@ class CraftModelsIT {
       pixels[i] = 220 - shade << 16 | 175 - shade << 8 | 150 - shade;
     }
     return ByteString.copyFrom(Png.rgb(300, 200, pixels, 0));
+  }
+
+  /** A black bar of 50 x 20 mm on skin, 150 x 150 mm, 450 x 450 pixels. */
+  private static ByteString oldTattoo() {
+    int[] pixels = new int[450 * 450];
+    for (int i = 0; i < pixels.length; i++) {
+      int x = i % 450;
+      int y = i / 450;
+      int shade = x / 20;
+      pixels[i] =
+          x > 150 && x < 300 && y > 195 && y < 255
+              ? 0x504846
+              : 205 - shade << 16 | 160 - shade << 8 | 138 - shade;
+    }
+    return ByteString.copyFrom(Png.rgb(450, 450, pixels, 0));
   }
 
   private static ByteString blank(int width, int height) {

@@ -21,7 +21,7 @@ class GalleryTest {
     Gallery.main(new String[] {folder.toString()});
 
     for (String name :
-        new String[] {"inks-on-skin.png", "mandala-ageing.png", "mandala-on-skin.png"}) {
+        new String[] {"inks-on-skin.png", "mandala-ageing.png", "mandala-on-skin.png", "mandala-on-limbs.png"}) {
       byte[] drawn = Files.readAllBytes(folder.resolve(name));
       assertThat(drawn.length).as(name).isLessThan(60_000);
       assertThat(pixels(drawn))
