@@ -20,9 +20,28 @@ public final class Styles {
   public static final Style DOTWORK = new Style("dotwork", "Dotwork");
   public static final Style CELESTIAL = new Style("celestial", "Moon and stars");
   public static final Style WAVES = new Style("waves", "Waves and seigaiha");
+  public static final Style TRIBAL = new Style("tribal", "Neo-tribal blades");
+  public static final Style BAND = new Style("band", "Ornamental band");
+  public static final Style FINE_LINE = new Style("fine-line", "Fine-line icons");
+  public static final Style ART_NOUVEAU = new Style("art-nouveau", "Art Nouveau frame");
+  public static final Style SNAKE = new Style("snake", "Snake");
+  public static final Style LETTERING = new Style("lettering", "Lettering");
 
   private static final List<Style> ALL =
-      List.of(MANDALA, BOTANICAL, CELTIC, SACRED_GEOMETRY, DOTWORK, CELESTIAL, WAVES);
+      List.of(
+          MANDALA,
+          BOTANICAL,
+          CELTIC,
+          SACRED_GEOMETRY,
+          DOTWORK,
+          CELESTIAL,
+          WAVES,
+          TRIBAL,
+          BAND,
+          FINE_LINE,
+          ART_NOUVEAU,
+          SNAKE,
+          LETTERING);
 
   private Styles() {}
 

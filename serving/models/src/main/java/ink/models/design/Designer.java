@@ -1,8 +1,11 @@
 package ink.models.design;
 
+import ink.models.design.lettering.Lettering;
 import ink.models.vector.Drawing;
 import ink.models.vector.Drawing.Sheet;
 import java.awt.geom.AffineTransform;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
@@ -17,6 +20,9 @@ public final class Designer {
 
   /** Shorter side in millimetres below which lines would close up; a narrow sheet grows longer. */
   private static final double NARROWEST = 45;
+
+  /** Icons are worn smaller than ornaments. */
+  private static final double ICONS = .6;
 
   private static final int TRIES = 8;
 
@@ -33,7 +39,7 @@ public final class Designer {
       Drawing drawing = draw(brief, wishes, attempt);
       Optional<String> found = QualityGate.fault(drawing);
       if (found.isEmpty()) {
-        return new Design(drawing, wishes.undrawn());
+        return new Design(drawing, wishes.undrawn(), remarks(brief, wishes, drawing));
       }
       fault = found.get();
     }
@@ -43,7 +49,7 @@ public final class Designer {
   private static Drawing draw(DesignBrief brief, Wishes wishes, int attempt) {
     SplittableRandom random = new SplittableRandom(seed(brief) + attempt * 0x5851f42d4c957f2dL);
     double narrow = Math.min(brief.aspect(), 1 / brief.aspect());
-    double longer = Math.max(wishes.sizeMm(), NARROWEST / narrow);
+    double longer = Math.max(longerMm(brief, wishes), NARROWEST / narrow);
     double width = brief.aspect() >= 1 ? longer : longer * narrow;
     double height = brief.aspect() >= 1 ? longer * narrow : longer;
     double margin = Math.min(width, height) * MARGIN;
@@ -52,6 +58,26 @@ public final class Designer {
     return new Sheet()
         .add(sheet, AffineTransform.getTranslateInstance(width / 2, height / 2))
         .on(width, height);
+  }
+
+  private static double longerMm(DesignBrief brief, Wishes wishes) {
+    double usual = wishes.sizeMm() * (brief.style() == Style.FINE_LINE ? ICONS : 1);
+    return brief.style() == Style.LETTERING
+        ? Math.max(usual, Lettering.leastMm(wishes, brief.aspect()))
+        : usual;
+  }
+
+  private static List<String> remarks(DesignBrief brief, Wishes wishes, Drawing drawing) {
+    if (brief.style() == Style.LETTERING
+        && Math.max(drawing.width(), drawing.height()) > wishes.sizeMm() * 1.001) {
+      return List.of(
+          String.format(
+              Locale.ROOT,
+              "The words are %.0f x %.0f mm: smaller letters would close up within ten years.",
+              drawing.width(),
+              drawing.height()));
+    }
+    return List.of();
   }
 
   /** The words count too: two prompts with one seed should not look alike by their seed alone. */

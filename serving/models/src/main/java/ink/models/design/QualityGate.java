@@ -15,7 +15,7 @@ final class QualityGate {
   /** Part of the sheet's shorter side that stays free of ink all around. */
   private static final double BORDER = 0.015;
 
-  private static final double MIN_INK = 0.045;
+  private static final double MIN_INK = 0.02;
   private static final double MAX_INK = 0.48;
 
   private QualityGate() {}

@@ -1,11 +1,17 @@
 package ink.models.design;
 
+import ink.models.design.band.Band;
 import ink.models.design.botanical.Botanical;
 import ink.models.design.celestial.Celestial;
 import ink.models.design.celtic.Celtic;
 import ink.models.design.dotwork.Dotwork;
+import ink.models.design.fineline.FineLine;
 import ink.models.design.geometry.Geometry;
+import ink.models.design.lettering.Lettering;
 import ink.models.design.mandala.Mandala;
+import ink.models.design.nouveau.ArtNouveau;
+import ink.models.design.snake.Snake;
+import ink.models.design.tribal.Tribal;
 import ink.models.design.waves.Waves;
 import ink.models.vector.Drawing.Sheet;
 import java.util.Arrays;
@@ -21,7 +27,13 @@ public enum Style {
   SACRED_GEOMETRY(Geometry::draw),
   DOTWORK(Dotwork::draw),
   CELESTIAL(Celestial::draw),
-  WAVES(Waves::draw);
+  WAVES(Waves::draw),
+  TRIBAL(Tribal::draw),
+  BAND(Band::draw),
+  FINE_LINE(FineLine::draw),
+  ART_NOUVEAU(ArtNouveau::draw),
+  SNAKE(Snake::draw),
+  LETTERING(Lettering::draw);
 
   /** The rules of one style. */
   @FunctionalInterface

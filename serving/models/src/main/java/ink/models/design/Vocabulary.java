@@ -48,11 +48,31 @@ public final class Vocabulary {
    * features out; a negative word that could not be drawn anyway is not missed.
    */
   public static Wishes read(Style style, String prompt, String negativePrompt) {
+    Inscription inscription =
+        style == Style.LETTERING
+            ? Inscription.of(prompt, Vocabulary::knows)
+            : new Inscription("", prompt);
     Reading reading = new Reading(style);
-    reading.read(words(prompt), false);
+    reading.read(words(inscription.rest()), false);
     reading.read(words(negativePrompt), true);
     reading.wanted.removeAll(reading.unwanted);
-    return new Wishes(reading.wanted, reading.unwanted, reading.fold, List.copyOf(reading.undrawn));
+    if (style == Style.FINE_LINE && !reading.wanted.contains(Feature.BOLD)) {
+      reading.wanted.add(Feature.FINE);
+    }
+    return new Wishes(
+        reading.wanted,
+        reading.unwanted,
+        reading.fold,
+        inscription.text(),
+        List.copyOf(reading.undrawn));
+  }
+
+  /** Whether a word, or the parts of a hyphened one, are read as something to draw. */
+  private static boolean knows(String word) {
+    List<String> parts = words(word);
+    return parts.stream().allMatch(MEANINGS::containsKey)
+        || MEANINGS.containsKey(String.join(" ", parts))
+        || parts.stream().anyMatch(NEGATIONS::contains);
   }
 
   private static final class Reading {

@@ -10,10 +10,15 @@ import java.util.Set;
  * What a prompt asks for, as far as the style can draw it.
  *
  * @param fold how many times a mandala repeats around its centre
+ * @param text the words to letter; empty when the prompt names none or the style letters nothing
  * @param undrawn words without a drawing rule, in the prompt's order, lower case
  */
 public record Wishes(
-    Set<Feature> wanted, Set<Feature> unwanted, OptionalInt fold, List<String> undrawn) {
+    Set<Feature> wanted,
+    Set<Feature> unwanted,
+    OptionalInt fold,
+    String text,
+    List<String> undrawn) {
 
   public Wishes {
     wanted = copy(wanted);

@@ -136,7 +136,7 @@ public final class Mandala {
   private Sheet centre(double within) {
     Centre centre = new Centre(pens, fold, within);
     // A lotus shows in the petals too: what has only the centre to stand in goes first.
-    if (wishes.wants(Feature.STAR)) {
+    if (wishes.wants(Feature.STAR) || wishes.wants(Feature.COMPASS)) {
       return centre.star();
     }
     if (wishes.wants(Feature.GEOMETRY) || wishes.wants(Feature.FLOWER_OF_LIFE)) {
