@@ -36,7 +36,8 @@ final class RestEntry implements Entry {
                     "{\"prompt\":\"a moth over a crescent moon\",\"style\":\"mandala\","
                         + "\"width\":512,\"height\":512,\"seed\":"
                         + seed
-                        + "}"))
+                        // The seed tells the service time; it is no wish to see an image again.
+                        + ",\"cache\":false}"))
             .build();
     return http.sendAsync(request, HttpResponse.BodyHandlers.ofString())
         .thenCompose(

@@ -3,12 +3,19 @@ package ink.local;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +24,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Secrets {
   private static final SecureRandom RANDOM = new SecureRandom();
+  private static final FileAttribute<?> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+  private static final Set<StandardOpenOption> FRESH =
+      Set.of(
+          StandardOpenOption.CREATE,
+          StandardOpenOption.WRITE,
+          StandardOpenOption.TRUNCATE_EXISTING);
 
   private final Path file;
   private final Properties kept = new Properties();
@@ -33,11 +47,17 @@ public final class Secrets {
       }
     } else {
       Files.createDirectories(data);
-      Files.createFile(
-          secrets.file,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.createFile(secrets.file, OWNER_ONLY);
     }
     return secrets;
+  }
+
+  private Path folder() {
+    Path parent = file.toAbsolutePath().getParent();
+    if (parent == null) {
+      throw new IllegalStateException(file + " is no file in a folder");
+    }
+    return parent;
   }
 
   /** 32 random bytes in base 64, the same each time for the same name. */
@@ -69,8 +89,19 @@ public final class Secrets {
   /** Keeps a secret that was made elsewhere, such as a demo API key. */
   public synchronized void put(String name, String value) {
     kept.setProperty(name, value);
-    try (Writer writer = Files.newBufferedWriter(file)) {
-      kept.store(writer, "Secrets of this local stack");
+    Path fresh = file.resolveSibling(file.getFileName() + ".new");
+    // PostgreSQL remembers its passwords through a power cut; so must whoever has to tell them.
+    try {
+      try (FileChannel channel = FileChannel.open(fresh, FRESH, OWNER_ONLY);
+          Writer writer = Channels.newWriter(channel, StandardCharsets.UTF_8)) {
+        kept.store(writer, "Secrets of this local stack");
+        writer.flush();
+        channel.force(true);
+      }
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      try (FileChannel folder = FileChannel.open(folder())) {
+        folder.force(true);
+      }
     } catch (IOException e) {
       throw new java.io.UncheckedIOException("cannot keep secrets in " + file, e);
     }

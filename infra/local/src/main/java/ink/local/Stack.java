@@ -45,7 +45,7 @@ public final class Stack {
    * @param parts the parts that run; none named: all of them
    * @param jvm flags of every JVM, in place of the ones that start fast and stay small; none: those
    * @param partJvm more flags of a part's JVM
-   * @param settings more of a part's environment
+   * @param settings more of a part's environment; for postgres, of the server's settings
    */
   public record Tuning(
       Set<String> parts,
@@ -80,7 +80,11 @@ public final class Stack {
     this.ports = ports;
     this.secrets = secrets;
     this.postgres =
-        new Postgres(home.of("postgres"), ports.postgres(), secrets.password("ink_owner"));
+        new Postgres(
+            home.of("postgres"),
+            ports.postgres(),
+            secrets.password("ink_owner"),
+            tuning.settings().getOrDefault("postgres", Map.of()));
   }
 
   /**

@@ -39,7 +39,7 @@ public final class StackOptions {
   }
 
   /** The checkout, told by {@code infra/ink}. */
-  static Path project() {
+  public static Path project() {
     String told = System.getProperty("ink.root");
     Path path = Path.of(told == null ? "" : told).toAbsolutePath();
     while (path != null && !Files.isDirectory(path.resolve("infra/neighbours"))) {

@@ -80,6 +80,22 @@ public final class Supervisor implements AutoCloseable {
     }
   }
 
+  /** Kills all parts and what they started, as when the power goes, and restarts none. */
+  public void pullThePlug() {
+    stopping = true;
+    List<ProcessHandle> killed = new ArrayList<>();
+    for (Watched one : watched.values()) {
+      Process process = one.process;
+      if (process != null) {
+        killed.addAll(process.descendants().toList());
+        killed.add(process.toHandle());
+      }
+    }
+    killed.forEach(ProcessHandle::destroyForcibly);
+    killed.forEach(process -> process.onExit().join());
+    watched.values().forEach(one -> one.thread.interrupt());
+  }
+
   /** Waits until a part is ready again after it was killed. */
   public boolean awaitReady(String name, Duration limit) throws InterruptedException {
     Watched one = find(name);

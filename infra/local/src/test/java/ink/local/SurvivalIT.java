@@ -2,29 +2,21 @@ package ink.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import ink.local.demo.Census;
 import ink.local.demo.DemoTenants;
+import ink.local.faults.Crowd;
+import ink.local.faults.FreePorts;
+import ink.local.faults.Judge;
 import ink.neighbours.Deployable;
 import java.io.BufferedReader;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -37,15 +29,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The whole stack, and kill -9 of each of its parts while 200 generations are in flight. Whatever
- * dies, every accepted request has exactly one outcome, in PostgreSQL, in Kafka and in Iceberg.
+ * The whole stack under a crowd that never lets off: kill -9 of the launcher, then of each part
+ * while 200 generations are in flight, the next as soon as the last is back. Whatever died, every
+ * accepted request has exactly one outcome, in PostgreSQL, in Kafka and in Iceberg.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SurvivalIT {
   private static final int IN_FLIGHT = 200;
-  private static final int REQUESTS = 260;
-  private static final PortPlan PORTS = new PortPlan(18_600);
   private static final Duration LIMIT = Duration.ofSeconds(120);
 
   /** A model that only takes time leaves the processor to the parts that are killed. */
@@ -56,94 +47,100 @@ class SurvivalIT {
           Map.of(),
           Map.of(
               "inference",
-              Map.of("INK_SIMULATED_SERVICE_MS", "4000-5000", "INK_SIMULATED_AS", "ink-flash"),
+              Map.of(
+                  "INK_SIMULATED_SERVICE_MS",
+                  "4000-5000",
+                  "INK_SIMULATED_AS",
+                  "ink-flash-draft,ink-flash"),
               "streaming",
               Map.of("INK_DISPATCH_CALLS", "400", "INK_DISPATCH_TENANT_CALLS", "400")));
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   @TempDir static Path data;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(2))
-          .build();
+  private Home home;
+  private PortPlan ports;
   private RunningStack running;
-  private DemoTenants.Studio studio;
-  private final Set<String> accepted = new TreeSet<>();
+  private Crowd crowd;
+  private final Map<String, String> accepted = new TreeMap<>();
 
   @BeforeAll
   void start() throws Exception {
-    running =
-        RunningStack.start(new Home(StackOptions.project(), data), PORTS, System.out, SIMULATED);
-    studio = DemoTenants.seed(running.stack()).studios().get(0);
+    home = new Home(StackOptions.project(), data);
+    ports = FreePorts.plan();
+    killALauncherThatHasWork();
+    // Its parts still run; a new launcher stops them and starts from what they left.
+    running = RunningStack.start(home, ports, System.out, SIMULATED);
+    crowd = crowd(running.stack(), IN_FLIGHT + 50, Integer.MAX_VALUE);
   }
 
   @AfterAll
-  void stop() {
-    running.close();
+  void stop() throws Exception {
+    if (crowd != null) {
+      crowd.close();
+    }
+    if (running != null) {
+      running.close();
+    } else {
+      StackState.read(home.stateFile()).ifPresent(StackState::stopLeftOvers);
+    }
+  }
+
+  private static Crowd crowd(Stack stack, int inFlight, int most) throws Exception {
+    return new Crowd(stack, DemoTenants.seed(stack).studios().get(0).apiKey(), inFlight, most);
+  }
+
+  private void killALauncherThatHasWork() throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            new Deployable(
+                    home.project().resolve("infra/local"),
+                    "ink.local.Ink",
+                    List.of("-Dink.root=" + home.project()))
+                .command());
+    command.addAll(
+        List.of("up", "--data", data.toString(), "--port-base", String.valueOf(ports.base())));
+    Process launcher = new ProcessBuilder(command).redirectErrorStream(true).start();
+    try (BufferedReader lines = launcher.inputReader()) {
+      assertThat(
+              lines
+                  .lines()
+                  .peek(System.out::println)
+                  .anyMatch(line -> line.startsWith("Ready after")))
+          .as("the launcher started the stack")
+          .isTrue();
+      try (Crowd early = crowd(new Stack(home, ports, Secrets.in(data)), 30, 30)) {
+        early.during("the launcher");
+        early.awaitAllAccepted();
+        accepted.putAll(early.accepted());
+      }
+    } finally {
+      launcher.destroyForcibly().waitFor();
+    }
   }
 
   @Order(1)
   @ParameterizedTest
   @ValueSource(
       strings = {"inference", "streaming", "api", "kafka", "postgres", "s3", "cdc", "intake"})
-  void everyAcceptedRequestHasExactlyOneOutcomeAfterKillMinusNineOf(String part) throws Exception {
-    ExecutorService pool = Executors.newFixedThreadPool(32);
-    try {
-      List<Future<String>> answers = new ArrayList<>();
-      for (int i = 0; i < REQUESTS; i++) {
-        String key = part + "-" + i;
-        answers.add(pool.submit(() -> generate(key)));
-      }
-      // Some are at the model server, some wait, some are on their way and some not yet sent.
-      Instant deadline = Instant.now().plus(LIMIT);
-      while (unfinished() < IN_FLIGHT) {
-        assertThat(Instant.now()).as("200 in flight").isBefore(deadline);
-        Thread.sleep(10);
-      }
-      running.supervisor().kill(part);
-      for (Future<String> answer : answers) {
-        accepted.add(answer.get());
-      }
-    } finally {
-      pool.shutdownNow();
-    }
+  void workGoesOnAfterKillMinusNineOf(String part) throws Exception {
+    crowd.during(part);
+    crowd.awaitInFlight(IN_FLIGHT);
+    running.supervisor().kill(part);
     assertThat(running.supervisor().awaitReady(part, LIMIT)).as("%s is back", part).isTrue();
-    assertEveryoneAgrees();
   }
 
   @Order(2)
   @Test
-  void dataSurviveAStopAndKillMinusNineOfTheLauncher() throws Exception {
-    running.close();
-    Path project = StackOptions.project();
-    List<String> command =
-        new ArrayList<>(
-            new Deployable(
-                    project.resolve("infra/local"),
-                    "ink.local.Ink",
-                    List.of("-Dink.root=" + project))
-                .command());
-    command.addAll(
-        List.of("up", "--data", data.toString(), "--port-base", String.valueOf(PORTS.base())));
-    Process launcher = new ProcessBuilder(command).redirectErrorStream(true).start();
-    boolean ready;
-    try (BufferedReader lines = launcher.inputReader()) {
-      ready =
-          lines.lines().peek(System.out::println).anyMatch(line -> line.startsWith("Ready after"));
-    }
-    assertThat(ready).as("the stack is up again").isTrue();
-    launcher.destroyForcibly().waitFor();
-    // Its parts still run; a new launcher stops them and starts from what they left.
-    start();
-    assertEveryoneAgrees();
-  }
-
-  private void assertEveryoneAgrees() throws Exception {
-    assertThat(awaitOutcomes()).as("generations without an outcome").isZero();
+  void everyAcceptedRequestHasExactlyOneOutcomeEverywhere() throws Exception {
+    crowd.finish();
+    accepted.putAll(crowd.accepted());
+    Judge judge = new Judge(running.stack(), home);
+    assertThat(judge.awaitOutcomes(accepted, LIMIT))
+        .as("generations without an outcome, and what was killed when they were accepted")
+        .isEmpty();
+    assertThat(judge.stored()).as("stored is what was accepted").isEqualTo(accepted.keySet());
+    assertThat(judge.missingImages()).isEmpty();
     try (Census census = new Census(running.stack())) {
-      Map<String, Census.Counts> counts = census.awaitAgreement(LIMIT);
+      Map<String, Census.Counts> counts = new LinkedHashMap<>(census.awaitAgreement(LIMIT));
       assertThat(counts)
           .allSatisfy(
               (topic, count) -> {
@@ -155,88 +152,10 @@ class SurvivalIT {
                     .isEqualTo(count.inLake());
               });
       assertThat(counts.get("generation.requested.v1").inKafka()).isEqualTo(accepted.size());
-      assertThat(
-              counts.get("generation.completed.v1").inKafka()
-                  + counts.get("generation.failed.v1").inKafka())
-          .as("outcomes")
-          .isEqualTo(accepted.size());
     }
-    assertThat(stored()).as("accepted by the API and stored").isEqualTo(accepted);
-  }
-
-  /** Sends until it is accepted, with the same key, as a client does that heard no answer. */
-  private String generate(String idempotencyKey) throws IOException, InterruptedException {
-    byte[] body =
-        JSON.writeValueAsBytes(
-            Map.of(
-                "prompt",
-                "a mandala with eight petals",
-                "style",
-                "mandala",
-                "width",
-                512,
-                "height",
-                512));
-    Instant deadline = Instant.now().plus(LIMIT);
-    while (true) {
-      String problem;
-      try {
-        HttpResponse<byte[]> answer =
-            http.send(
-                HttpRequest.newBuilder(URI.create(running.stack().url() + "/v1/generate"))
-                    .timeout(Duration.ofSeconds(10))
-                    .header("Authorization", "Bearer " + studio.apiKey())
-                    .header("Idempotency-Key", idempotencyKey)
-                    .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                    .build(),
-                HttpResponse.BodyHandlers.ofByteArray());
-        if (answer.statusCode() == 202) {
-          return JSON.readTree(answer.body()).path("id").asText();
-        }
-        problem =
-            answer.statusCode()
-                + " "
-                + new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8);
-        assertThat(answer.statusCode()).as(problem).isIn(409, 429, 503);
-      } catch (IOException e) {
-        problem = e.toString();
-      }
-      if (Instant.now().isAfter(deadline)) {
-        throw new IOException(idempotencyKey + " was not accepted: " + problem);
-      }
-      Thread.sleep(100);
-    }
-  }
-
-  private long awaitOutcomes() throws Exception {
-    Instant deadline = Instant.now().plus(LIMIT);
-    while (unfinished() != 0 && Instant.now().isBefore(deadline)) {
-      Thread.sleep(200);
-    }
-    return unfinished();
-  }
-
-  private long unfinished() throws SQLException {
-    try (Connection connection = running.stack().postgres().connect("ink")) {
-      var row =
-          connection
-              .createStatement()
-              .executeQuery("SELECT count(*) FROM ink.generations WHERE finished_at IS NULL");
-      row.next();
-      return row.getLong(1);
-    }
-  }
-
-  private Set<String> stored() throws Exception {
-    Set<String> ids = new TreeSet<>();
-    try (Connection connection = running.stack().postgres().connect("ink")) {
-      var rows =
-          connection.createStatement().executeQuery("SELECT generation_id FROM ink.generations");
-      while (rows.next()) {
-        ids.add(rows.getString(1));
-      }
-    }
-    return ids;
+    assertThat(judge.outcomeFacts())
+        .as("one outcome fact for each")
+        .hasSameSizeAs(accepted.keySet())
+        .allSatisfy((id, events) -> assertThat(events).hasSize(1));
   }
 }

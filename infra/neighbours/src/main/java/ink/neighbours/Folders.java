@@ -1,6 +1,7 @@
 package ink.neighbours;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -22,6 +23,19 @@ public final class Folders {
     }
     for (Path path : paths) {
       Files.deleteIfExists(path);
+    }
+  }
+
+  /** Returns when a folder and all in it is on the disk, so that a power cut leaves it there. */
+  public static void force(Path folder) throws IOException {
+    List<Path> paths;
+    try (java.util.stream.Stream<Path> walk = Files.walk(folder)) {
+      paths = walk.toList();
+    }
+    for (Path path : paths) {
+      try (FileChannel channel = FileChannel.open(path)) {
+        channel.force(true);
+      }
     }
   }
 }

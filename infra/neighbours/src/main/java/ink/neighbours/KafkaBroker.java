@@ -1,7 +1,9 @@
 package ink.neighbours;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
@@ -56,22 +58,38 @@ public final class KafkaBroker {
     properties.put("background.threads", "2");
 
     if (!Files.exists(data.resolve("log/meta.properties"))) {
-      Path file = data.resolve("server.properties");
-      try (var out = Files.newOutputStream(file)) {
-        properties.store(out, null);
-      }
-      int status =
-          StorageTool.execute(
-              new String[] {"format", "-t", Uuid.randomUuid().toString(), "-c", file.toString()},
-              System.err);
-      if (status != 0) {
-        throw new IllegalStateException("cannot prepare the log folder " + data.resolve("log"));
-      }
+      format(data, properties);
     }
     KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
     Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "stop"));
     server.startup();
     System.out.println("READY 127.0.0.1:" + port);
     server.awaitShutdown();
+  }
+
+  /**
+   * Prepares the log folder, wholly or not at all: Kafka's tool leaves half of it to the system's
+   * write-back, and a broker whose power went meanwhile would never start again.
+   */
+  private static void format(Path data, Properties properties) throws IOException {
+    Path fresh = data.resolve("log.new");
+    Folders.delete(fresh);
+    Properties there = new Properties();
+    there.putAll(properties);
+    there.put("log.dirs", fresh.toString());
+    Path file = data.resolve("server.properties");
+    try (var out = Files.newOutputStream(file)) {
+      there.store(out, null);
+    }
+    int status =
+        StorageTool.execute(
+            new String[] {"format", "-t", Uuid.randomUuid().toString(), "-c", file.toString()},
+            System.err);
+    if (status != 0) {
+      throw new IllegalStateException("cannot prepare the log folder " + fresh);
+    }
+    Folders.force(fresh);
+    Files.move(fresh, data.resolve("log"), StandardCopyOption.ATOMIC_MOVE);
+    Folders.force(data);
   }
 }

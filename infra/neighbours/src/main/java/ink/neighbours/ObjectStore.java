@@ -40,7 +40,7 @@ public final class ObjectStore {
     properties.setProperty("jclouds.filesystem.basedir", data.toString());
     S3Proxy server =
         S3Proxy.builder()
-            .blobStore(BlobStores.create("filesystem-nio2", properties))
+            .blobStore(new DurableBlobStore(BlobStores.create("filesystem-nio2", properties), data))
             .endpoint(endpoint)
             .awsAuthentication(
                 AuthenticationType.AWS_V4,

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A PostgreSQL 17 server in a folder of its own, durable (fsync and synchronous commit on) and
@@ -27,15 +28,24 @@ public final class Postgres {
   private final Path folder;
   private final int port;
   private final String password;
+  private final Map<String, String> more;
 
   /**
    * @param folder for the data and the server's log
    * @param password of {@link #OWNER}; taken when the data are first made
    */
   public Postgres(Path folder, int port, String password) {
+    this(folder, port, password, Map.of());
+  }
+
+  /**
+   * @param more settings of the server, in place of the usual ones or beside them
+   */
+  public Postgres(Path folder, int port, String password, Map<String, String> more) {
     this.folder = folder.toAbsolutePath();
     this.port = port;
     this.password = password;
+    this.more = Map.copyOf(more);
   }
 
   /** The JDBC URL of a database of this server. */
@@ -111,30 +121,34 @@ public final class Postgres {
     command.add(home.resolve("bin/postgres").toString());
     command.add("-D");
     command.add(data.toString());
-    Map<String, String> settings =
-        Map.ofEntries(
-            Map.entry("port", String.valueOf(port)),
-            Map.entry("listen_addresses", "127.0.0.1"),
-            Map.entry("unix_socket_directories", ""),
-            Map.entry("fsync", "on"),
-            Map.entry("synchronous_commit", "on"),
-            Map.entry("wal_level", "logical"),
-            Map.entry("max_wal_senders", "8"),
-            Map.entry("max_replication_slots", "8"),
-            Map.entry("max_slot_wal_keep_size", "4GB"),
-            Map.entry("max_connections", "80"),
-            Map.entry("shared_buffers", "48MB"),
-            Map.entry("max_wal_size", "2GB"),
-            Map.entry("checkpoint_completion_target", "0.9"),
-            Map.entry("jit", "off"),
-            Map.entry("log_checkpoints", "off"),
-            Map.entry("timezone", "UTC"),
-            Map.entry("log_timezone", "UTC"));
+    Map<String, String> settings = new TreeMap<>(usual());
+    settings.putAll(more);
     settings.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("postgres.log").toFile()))
         .start();
+  }
+
+  private Map<String, String> usual() {
+    return Map.ofEntries(
+        Map.entry("port", String.valueOf(port)),
+        Map.entry("listen_addresses", "127.0.0.1"),
+        Map.entry("unix_socket_directories", ""),
+        Map.entry("fsync", "on"),
+        Map.entry("synchronous_commit", "on"),
+        Map.entry("wal_level", "logical"),
+        Map.entry("max_wal_senders", "8"),
+        Map.entry("max_replication_slots", "8"),
+        Map.entry("max_slot_wal_keep_size", "4GB"),
+        Map.entry("max_connections", "80"),
+        Map.entry("shared_buffers", "48MB"),
+        Map.entry("max_wal_size", "2GB"),
+        Map.entry("checkpoint_completion_target", "0.9"),
+        Map.entry("jit", "off"),
+        Map.entry("log_checkpoints", "off"),
+        Map.entry("timezone", "UTC"),
+        Map.entry("log_timezone", "UTC"));
   }
 
   /**

@@ -51,7 +51,7 @@ public record RelayConfig(
         required(env, ConnectorSettings.PASSWORD_VARIABLE),
         env.getOrDefault("INK_HOST", "127.0.0.1"),
         number(env, "INK_ADMIN_PORT", 8411, 0, 65_535),
-        number(env, "INK_CDC_POLL_MS", 25, 1, 10_000),
+        number(env, "INK_CDC_POLL_MS", 100, 1, 10_000),
         number(env, "INK_KAFKA_REPLICATION", 1, 1, 9));
   }
 

@@ -24,7 +24,7 @@ class RelayConfigTest {
     assertThat(config.databaseName()).isEqualTo("ink");
     assertThat(config.databaseUser()).isEqualTo("ink_cdc");
     assertThat(config.adminPort()).isEqualTo(8411);
-    assertThat(config.pollMillis()).isEqualTo(25);
+    assertThat(config.pollMillis()).isEqualTo(100);
   }
 
   @Test

@@ -13,10 +13,17 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The model {@code ink-flash}: a prompt in, a tattoo design out. */
+/**
+ * The models {@code ink-flash} and {@code ink-flash-draft}: a prompt in, a tattoo design out. They
+ * take and give the same tensors, and a seed means the same composition to both.
+ */
 public final class InkFlash {
 
+  /** Draws a design out. */
   public static final String MODEL = "ink-flash";
+
+  /** Shows sooner what {@link #MODEL} would draw, with less detail. */
+  public static final String DRAFT_MODEL = "ink-flash-draft";
 
   /** Bounds of WIDTH and HEIGHT in pixels, inclusive. */
   public static final int MIN_SIDE = 64;
@@ -41,6 +48,11 @@ public final class InkFlash {
   private static final JsonFactory JSON = new JsonFactory();
 
   private InkFlash() {}
+
+  /** The tensors, under the name of a model that takes and gives them. */
+  public static ModelSignature signature(String model) {
+    return new ModelSignature(model, SIGNATURE.inputs(), SIGNATURE.outputs());
+  }
 
   /**
    * What to draw.

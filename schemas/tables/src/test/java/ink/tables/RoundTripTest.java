@@ -85,6 +85,7 @@ class RoundTripTest {
               ? (Object) (1L << 40 | field.pos())
               : Instant.parse("2026-11-22T23:59:59.999999Z").minusSeconds(field.pos());
       case DOUBLE -> 0.1 + field.pos();
+      case BOOLEAN -> field.pos() % 2 == 0;
       case ARRAY -> List.of("one", "two");
       case MAP -> Map.of("k", "v");
       default -> throw new IllegalStateException("no example of a " + schema.getType());

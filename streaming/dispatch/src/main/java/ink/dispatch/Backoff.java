@@ -8,6 +8,8 @@ import java.util.random.RandomGenerator;
  * half, so that many who wait do not come back at once.
  */
 public record Backoff(Duration first, Duration limit) {
+  /** Between two calls when no server was there: soon enough that a dead server's work moves on. */
+  public static final Backoff AWAY = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(2));
 
   /**
    * The pause after so many failed tries.

@@ -34,6 +34,10 @@ public record Database(String url, String user, String password) implements Seri
     properties.setProperty("socketTimeout", "30");
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("ApplicationName", "ink-dispatch");
+    // Every question is for a few rows by their keys. A plan made while a table was small must not
+    // read all of it when it has grown.
+    properties.setProperty(
+        "options", "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off");
     return DriverManager.getConnection(url, properties);
   }
 

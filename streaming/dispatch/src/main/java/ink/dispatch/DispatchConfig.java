@@ -24,6 +24,8 @@ import java.util.Map;
  * @param workers how many model servers may be asked for
  * @param bytes memory for answers that are not stored yet
  * @param callTimeout after this time a silent server is left and another one asked
+ * @param hedgePercent a call slower than this part of the calls to its model goes to a second
+ *     server as well; 0: none does
  * @param sweepEvery how often PostgreSQL is asked for generations that everybody else forgot
  * @param forgottenAfter how old such a generation has to be, and one that PostgreSQL does not know
  *     to be refused: what was just accepted is told before it is shown
@@ -37,30 +39,33 @@ public record DispatchConfig(
     DesiredWorkers.Limits workers,
     long bytes,
     Duration callTimeout,
+    int hedgePercent,
     Database database,
     ImageBucket images,
     Duration sweepEvery,
     Duration forgottenAfter)
     implements Serializable {
+  private static final String MODELS = InkFlash.DRAFT_MODEL + "," + InkFlash.MODEL;
 
   /**
    * From INK_TRITON, INK_MODELS, INK_DISPATCH_CALLS, INK_DISPATCH_TENANT_CALLS,
    * INK_DISPATCH_WEIGHTS, INK_WORKERS_MIN, INK_WORKERS_MAX, INK_WORKER_CALLS, INK_DISPATCH_MIB,
-   * INK_DISPATCH_CALL_TIMEOUT, INK_DISPATCH_SWEEP_EVERY, INK_DISPATCH_FORGOTTEN_AFTER, and what
-   * {@link Database} and {@link ImageBucket} read.
+   * INK_DISPATCH_CALL_TIMEOUT, INK_DISPATCH_HEDGE_PERCENT, INK_DISPATCH_SWEEP_EVERY,
+   * INK_DISPATCH_FORGOTTEN_AFTER, and what {@link Database} and {@link ImageBucket} read.
    */
   public static DispatchConfig from(Map<String, String> env) {
     Settings settings = new Settings(env);
     int calls = settings.count("INK_DISPATCH_CALLS", 64);
     return new DispatchConfig(
         endpoints(settings.text("INK_TRITON")),
-        Arrays.asList(settings.find("INK_MODELS").orElse(InkFlash.MODEL).split(",", -1)),
+        Arrays.asList(settings.find("INK_MODELS").orElse(MODELS).split(",", -1)),
         calls,
         settings.count("INK_DISPATCH_TENANT_CALLS", Math.max(1, calls / 2)),
         Plans.from(settings),
         workers(settings),
         (long) settings.count("INK_DISPATCH_MIB", 128) << 20,
         settings.duration("INK_DISPATCH_CALL_TIMEOUT", Duration.ofSeconds(60)),
+        hedgePercent(settings),
         Database.from(env),
         ImageBucket.from(env),
         settings.duration("INK_DISPATCH_SWEEP_EVERY", Duration.ofSeconds(10)),
@@ -81,6 +86,18 @@ public record DispatchConfig(
         settings.count("INK_WORKER_CALLS", usual.callsPerWorker()),
         usual.drain(),
         usual.calm());
+  }
+
+  private static int hedgePercent(Settings settings) {
+    int percent =
+        settings.find("INK_DISPATCH_HEDGE_PERCENT").orElse("0").equals("0")
+            ? 0
+            : settings.count("INK_DISPATCH_HEDGE_PERCENT", 1);
+    if (percent > 99) {
+      throw new InvalidSettingException(
+          "INK_DISPATCH_HEDGE_PERCENT is " + percent + "; it must be 0 (off) or at most 99");
+    }
+    return percent;
   }
 
   private static List<Endpoint> endpoints(String text) {

@@ -1,5 +1,7 @@
 package ink.dispatch;
 
+import ink.dispatch.cache.CachedImage;
+import ink.dispatch.cache.ResultCache;
 import ink.dispatch.image.ImageStore;
 import ink.dispatch.image.StoredImage;
 import ink.dispatch.outcome.Outcome;
@@ -30,7 +32,8 @@ import java.util.random.RandomGenerator;
 /**
  * Takes each generation from its request to its outcome: wait, call the model, store the image,
  * record the outcome, tell it; in this order, so that whoever sees the fact finds the row, and
- * whoever sees the row finds the image.
+ * whoever sees the row finds the image. One whose image is there already does not wait and calls
+ * nobody: its image is copied.
  *
  * <p>All of it happens on one thread, the job's; what takes time runs elsewhere and comes back
  * through {@code thread}.
@@ -42,6 +45,7 @@ final class Dispatcher {
   private final DispatchQueue queue;
   private final Plans plans;
   private final TritonClient models;
+  private final ResultCache cache;
   private final ImageStore images;
   private final OutcomeStore outcomes;
   private final Executor thread;
@@ -52,7 +56,6 @@ final class Dispatcher {
   private final Meter meter = new Meter();
   private final Map<String, Work> works = new HashMap<>();
   private final Backoff full = new Backoff(Duration.ofMillis(20), Duration.ofSeconds(1));
-  private final Backoff away = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(2));
   private final Backoff unseen = new Backoff(Duration.ofMillis(10), Duration.ofSeconds(2));
   private final PriorityQueue<Unseen> unseens = new PriorityQueue<>();
 
@@ -80,6 +83,7 @@ final class Dispatcher {
       DispatchQueue queue,
       Plans plans,
       TritonClient models,
+      ResultCache cache,
       ImageStore images,
       OutcomeStore outcomes,
       Executor thread,
@@ -90,6 +94,7 @@ final class Dispatcher {
     this.queue = queue;
     this.plans = plans;
     this.models = models;
+    this.cache = cache;
     this.images = images;
     this.outcomes = outcomes;
     this.thread = thread;
@@ -104,9 +109,80 @@ final class Dispatcher {
     Work work = new Work(request);
     if (works.putIfAbsent(work.id(), work) == null) {
       models.watch(request.getModel());
-      queue.offer(work.ticket(plans));
-      pump();
+      search(work);
     }
+  }
+
+  /** Looks whether its image is there already, when that may be the answer. */
+  private void search(Work work) {
+    String version = models.version(work.request.getModel()).orElse(null);
+    String key = work.cacheKey;
+    if (key == null || version == null) {
+      draw(work);
+      return;
+    }
+    work.searching = true;
+    var unused =
+        cache
+            .find(
+                new ResultCache.Question(
+                    work.id(), work.request.getTenantId(), key, work.request.getModel(), version))
+            .thenAccept(found -> thread.execute(() -> searched(work, found)));
+  }
+
+  private void searched(Work work, Optional<CachedImage> found) {
+    meter.searched(found.isPresent());
+    if (work.calledOff) {
+      endCancelled(work);
+    } else if (found.isPresent()) {
+      copy(work, found.get());
+    } else {
+      draw(work);
+    }
+  }
+
+  /** The design gets an image of its own: it stays when the other one is deleted. */
+  private void copy(Work work, CachedImage found) {
+    String key = OutcomeFacts.imageKey(work.request.getTenantId(), work.id());
+    var unused =
+        images
+            .copy(found.imageKey(), key)
+            .whenComplete(
+                (copied, error) ->
+                    thread.execute(
+                        () -> {
+                          if (work.calledOff) {
+                            endCancelled(work);
+                          } else if (error == null && copied) {
+                            settle(
+                                work, CompletableFuture.completedFuture(cached(work, found, key)));
+                          } else {
+                            draw(work);
+                          }
+                        }));
+  }
+
+  private Outcome cached(Work work, CachedImage found, String key) {
+    return new Outcome.Completed(
+        now(),
+        work.attempts,
+        OutcomeFacts.designId(work.id()),
+        found.modelVersion(),
+        found.backend(),
+        found.undrawnWords(),
+        key,
+        found.imageBytes(),
+        found.imageSha256(),
+        Math.max(0, Duration.between(work.request.getRequestedAt(), clock.instant()).toMillis()),
+        0,
+        true,
+        work.cacheKey);
+  }
+
+  private void draw(Work work) {
+    work.searching = false;
+    queue.offer(work.ticket(plans, meter.bytesPerPixel(work.request.getModel())));
+    pump();
   }
 
   /** Calls a generation off, unless its image is there already. */
@@ -115,7 +191,9 @@ final class Dispatcher {
     if (work == null) {
       return;
     }
-    if (queue.cancel(generationId)) {
+    if (work.searching) {
+      work.calledOff = true;
+    } else if (queue.cancel(generationId)) {
       endCancelled(work);
     } else if (work.call != null) {
       work.call.cancel();
@@ -180,7 +258,7 @@ final class Dispatcher {
       queue.pause(work.request.getModel(), until);
       waitAgain(work, Instant.MIN);
     } else {
-      waitAgain(work, after(away, ++work.putBacks));
+      waitAgain(work, after(Backoff.AWAY, ++work.putBacks));
     }
     pump();
   }
@@ -207,7 +285,7 @@ final class Dispatcher {
   private void broken(Work work, String detail) {
     work.broken++;
     if (work.broken < BROKEN_CALLS) {
-      waitAgain(work, after(away, work.broken));
+      waitAgain(work, after(Backoff.AWAY, work.broken));
     } else {
       fail(
           work,
@@ -228,6 +306,9 @@ final class Dispatcher {
       broken(work, "model server " + given.endpoint() + " answered nonsense: " + e.getMessage());
       return;
     }
+    int bytes = given.response().getSerializedSize();
+    meter.weighed(work.request.getModel(), (double) bytes / work.pixels());
+    queue.weighed(work.id(), bytes);
     if (!queue.served(work.id())) {
       endCancelled(work);
       return;
@@ -253,7 +334,9 @@ final class Dispatcher {
                         image.bytes(),
                         image.sha256(),
                         queueMs,
-                        given.took().toMillis())));
+                        given.took().toMillis(),
+                        false,
+                        work.cacheKey)));
   }
 
   private CompletableFuture<StoredImage> stored(String key, InkFlash.Design design) {

@@ -18,8 +18,12 @@ final class Meter {
   private static final double SECOND = 0.2;
 
   private final Map<String, Figures> models = new HashMap<>();
+  private long searches;
+  private long found;
 
   private static final class Figures {
+    // A PNG of line art stays far below a byte a pixel, one of photographs does not.
+    private double bytesPerPixel = 1;
     private double serviceMs;
     private double servedPerSecond;
     private int sinceLastSecond;
@@ -32,6 +36,36 @@ final class Meter {
     figures.serviceMs =
         figures.serviceMs == 0 ? ms : figures.serviceMs + CALL * (ms - figures.serviceMs);
     figures.sinceLastSecond++;
+  }
+
+  /** An answer is this large. Larger ones than expected count at once, smaller ones by and by. */
+  void weighed(String model, double bytesPerPixel) {
+    Figures figures = figures(model);
+    double more = bytesPerPixel - figures.bytesPerPixel;
+    figures.bytesPerPixel += more > 0 ? more : CALL * more;
+  }
+
+  /** What answers of the model take, as far as it is known. */
+  double bytesPerPixel(String model) {
+    return figures(model).bytesPerPixel;
+  }
+
+  /** An image that is there already was looked for. */
+  void searched(boolean wasFound) {
+    searches++;
+    if (wasFound) {
+      found++;
+    }
+  }
+
+  /** Requests that the result cache was asked for. */
+  long searches() {
+    return searches;
+  }
+
+  /** Requests that it answered. */
+  long found() {
+    return found;
   }
 
   /** A second is over. */

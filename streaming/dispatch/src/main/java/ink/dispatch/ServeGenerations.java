@@ -1,5 +1,6 @@
 package ink.dispatch;
 
+import ink.dispatch.cache.ResultCache;
 import ink.dispatch.capacity.FleetSignal;
 import ink.dispatch.image.ImageStore;
 import ink.dispatch.outcome.Outcome;
@@ -15,6 +16,7 @@ import ink.facts.GenerationFailed;
 import ink.facts.GenerationRequested;
 import ink.flink.FactTypeInfo;
 import ink.ids.IdType;
+import ink.triton.Resolver;
 import ink.triton.TritonClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -80,6 +82,7 @@ final class ServeGenerations extends AbstractStreamOperator<GenerationCompleted>
   private final transient Clock clock = Clock.systemUTC();
   private transient Dispatcher dispatcher;
   private transient TritonClient models;
+  private transient ResultCache cache;
   private transient ImageStore images;
   private transient OutcomeStore outcomes;
   private transient Sweeper sweeper;
@@ -109,9 +112,12 @@ final class ServeGenerations extends AbstractStreamOperator<GenerationCompleted>
         new TritonClient(
             config.endpoints(),
             config.callTimeout(),
+            config.hedgePercent(),
+            Resolver.SYSTEM,
             clock,
             random,
             () -> onThread(() -> dispatcher.pump()));
+    cache = new ResultCache(config.database());
     images = new ImageStore(config.images());
     outcomes = new OutcomeStore(config.database());
     dispatcher =
@@ -119,6 +125,7 @@ final class ServeGenerations extends AbstractStreamOperator<GenerationCompleted>
             new DispatchQueue(config.limits(), clock),
             config.plans(),
             models,
+            cache,
             images,
             outcomes,
             this::onThread,
@@ -127,6 +134,9 @@ final class ServeGenerations extends AbstractStreamOperator<GenerationCompleted>
             random,
             config.forgottenAfter());
     config.models().forEach(models::watch);
+    Meter meter = dispatcher.meter();
+    getRuntimeContext().getMetricGroup().gauge("cache_searches", meter::searches);
+    getRuntimeContext().getMetricGroup().gauge("cache_hits", meter::found);
     signal = new FleetSignal(config.workers(), getRuntimeContext().getMetricGroup());
     serveAgain();
     sweeper =
@@ -303,7 +313,7 @@ final class ServeGenerations extends AbstractStreamOperator<GenerationCompleted>
   public void close() throws Exception {
     closed = true;
     // Flink closes what it could not open, too.
-    for (AutoCloseable part : new AutoCloseable[] {sweeper, models, images, outcomes}) {
+    for (AutoCloseable part : new AutoCloseable[] {sweeper, models, cache, images, outcomes}) {
       if (part != null) {
         part.close();
       }

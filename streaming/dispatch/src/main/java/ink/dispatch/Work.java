@@ -1,6 +1,7 @@
 package ink.dispatch;
 
 import inference.ModelInferRequest;
+import ink.dispatch.cache.CacheKey;
 import ink.dispatch.queue.Lane;
 import ink.dispatch.queue.Ticket;
 import ink.facts.GenerationRequested;
@@ -10,7 +11,19 @@ import org.jspecify.annotations.Nullable;
 
 /** One generation under way, as the {@link Dispatcher} keeps it. */
 final class Work {
+  /** An answer takes this much, whatever is in it. */
+  private static final long LEAST_BYTES = 1024;
+
   final GenerationRequested request;
+
+  /** What the result cache knows the request by; null: it is not asked. */
+  final @Nullable String cacheKey;
+
+  /** It is not in the queue yet: an image that is there already is looked for. */
+  boolean searching;
+
+  /** It was called off while that went on. */
+  boolean calledOff;
 
   /** Calls to model servers so far. */
   int attempts;
@@ -29,14 +42,19 @@ final class Work {
 
   Work(GenerationRequested request) {
     this.request = request;
+    this.cacheKey = CacheKey.of(request);
   }
 
   String id() {
     return request.getGenerationId();
   }
 
-  /** As the queue sees it. */
-  Ticket ticket(Plans plans) {
+  /**
+   * As the queue sees it.
+   *
+   * @param bytesPerPixel of the model's answers
+   */
+  Ticket ticket(Plans plans, double bytesPerPixel) {
     return new Ticket(
         id(),
         request.getTenantId(),
@@ -45,8 +63,11 @@ final class Work {
         request.getModel(),
         request.getRequestedAt(),
         request.getDeadlineAt(),
-        // A PNG of line art stays far below a byte a pixel; noise stays below three.
-        (long) request.getWidthPx() * request.getHeightPx());
+        Math.max(LEAST_BYTES, (long) (pixels() * bytesPerPixel)));
+  }
+
+  long pixels() {
+    return (long) request.getWidthPx() * request.getHeightPx();
   }
 
   /** What the model is asked for. */

@@ -11,7 +11,9 @@ import io.grpc.stub.ClientCalls;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -19,15 +21,20 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** One request on its way through the fleet, one server at a time. */
+/**
+ * One request on its way through the fleet: one server at a time, or two when the first is slower
+ * than usual and the client hedges. The first answer counts; who is then still at work is called
+ * off.
+ */
 final class InferCall implements TritonClient.Call {
   private final TritonClient client;
   private final ModelInferRequest request;
   private final Instant deadline;
   private final Set<Server> tried = new HashSet<>();
   private final CompletableFuture<Answer> answer = new CompletableFuture<>();
-  private @Nullable ClientCall<ModelInferRequest, ModelInferResponse> running;
+  private final List<Attempt> running = new ArrayList<>();
   private boolean cancelled;
+  private boolean hedged;
   private int attempts;
 
   InferCall(TritonClient client, ModelInferRequest request, Instant deadline) {
@@ -43,71 +50,119 @@ final class InferCall implements TritonClient.Call {
 
   void start() {
     attempt(new Answer.Unavailable("no model server is ready", 0));
+    client.hedgeAfter(request.getModelName()).ifPresent(pause -> client.later(pause, this::hedge));
   }
 
   /** Asks the next server, or ends with what the last one said. */
   private void attempt(Answer last) {
-    String model = request.getModelName();
     Duration left = Duration.between(client.now(), deadline);
     if (left.isNegative() || left.isZero()) {
       answer.complete(
-          new Answer.TimedOut("the deadline passed before a model server answered", attempts));
+          new Answer.TimedOut("the deadline passed before a model server answered", tries()));
       return;
     }
-    Optional<Server> chosen = client.choose(model, tried);
-    if (chosen.isEmpty()) {
-      answer.complete(last);
-      return;
-    }
-    Server server = chosen.get();
-    boolean isLast = left.compareTo(client.callTimeout()) <= 0;
-    Duration timeout = isLast ? left : client.callTimeout();
-    ClientCall<ModelInferRequest, ModelInferResponse> call;
+    @Nullable Attempt next;
     synchronized (this) {
       if (cancelled) {
         answer.complete(new Answer.Cancelled("called off", attempts));
         return;
       }
-      attempts++;
-      tried.add(server);
-      call =
-          server
-              .channel()
-              .newCall(
-                  GRPCInferenceServiceGrpc.getModelInferMethod(),
-                  CallOptions.DEFAULT.withDeadlineAfter(timeout.toNanos(), TimeUnit.NANOSECONDS));
-      running = call;
+      Optional<Server> chosen = client.choose(request.getModelName(), tried);
+      next = chosen.isEmpty() ? null : begin(chosen.get(), left);
     }
-    server.inFlight().incrementAndGet();
-    ClientCalls.asyncUnaryCall(call, withTimeout(timeout), new Reply(server, client.now(), isLast));
+    if (next == null) {
+      answer.complete(last);
+    } else {
+      next.send();
+    }
   }
 
-  /** Triton drops a request that waited this long in its queue. */
-  private ModelInferRequest withTimeout(Duration timeout) {
-    return new QueueParameters(0, timeout).addTo(request.toBuilder()).build();
+  /** The first server takes longer than most: another one may be sooner. Once a request. */
+  private void hedge() {
+    Duration left = Duration.between(client.now(), deadline);
+    Attempt next;
+    synchronized (this) {
+      if (hedged || cancelled || answer.isDone() || running.size() != 1 || left.isNegative()) {
+        return;
+      }
+      Optional<Server> chosen = client.choose(request.getModelName(), tried);
+      if (chosen.isEmpty()) {
+        return;
+      }
+      hedged = true;
+      next = begin(chosen.get(), left);
+    }
+    next.send();
+  }
+
+  /** Under the lock: from here on, whoever cancels finds it. */
+  private Attempt begin(Server server, Duration left) {
+    boolean isLast = left.compareTo(client.callTimeout()) <= 0;
+    Duration timeout = isLast ? left : client.callTimeout();
+    Attempt attempt =
+        new Attempt(
+            server,
+            server
+                .channel()
+                .newCall(
+                    GRPCInferenceServiceGrpc.getModelInferMethod(),
+                    CallOptions.DEFAULT.withDeadlineAfter(timeout.toNanos(), TimeUnit.NANOSECONDS)),
+            timeout,
+            client.now(),
+            isLast);
+    attempts++;
+    tried.add(server);
+    running.add(attempt);
+    return attempt;
+  }
+
+  private synchronized int tries() {
+    return attempts;
   }
 
   @Override
   public void cancel() {
-    ClientCall<ModelInferRequest, ModelInferResponse> call;
+    List<Attempt> all;
     synchronized (this) {
       cancelled = true;
-      call = running;
+      all = List.copyOf(running);
     }
-    if (call != null) {
-      call.cancel("called off by the requester", null);
+    all.forEach(attempt -> attempt.callOff("called off by the requester"));
+  }
+
+  /** The request has its end; whoever else works on it need not. */
+  private void end(Answer with) {
+    List<Attempt> losers;
+    synchronized (this) {
+      losers = List.copyOf(running);
+      running.clear();
     }
+    answer.complete(with);
+    losers.forEach(attempt -> attempt.callOff("another server answered"));
+  }
+
+  /** Takes an attempt off; false when it was abandoned before and has nothing to say. */
+  private synchronized boolean ended(Attempt attempt) {
+    return running.remove(attempt);
   }
 
   private synchronized boolean isCancelled() {
     return cancelled;
   }
 
-  private void failed(Server server, Status status, boolean wasLast) {
+  private synchronized boolean isAnotherRunning() {
+    return !running.isEmpty();
+  }
+
+  private void failed(Attempt attempt, Status status) {
+    if (!ended(attempt)) {
+      return;
+    }
+    Server server = attempt.server;
     String model = request.getModelName();
     String detail = detail(server, status);
     if (isCancelled()) {
-      answer.complete(new Answer.Cancelled("called off", attempts));
+      answer.complete(new Answer.Cancelled("called off", tries()));
       return;
     }
     switch (Verdict.of(status)) {
@@ -115,39 +170,54 @@ final class InferCall implements TritonClient.Call {
         client.probes().note(server, model, Health::worked);
         String code =
             status.getCode() == Status.Code.NOT_FOUND ? "unknown-model" : "invalid-request";
-        answer.complete(new Answer.Rejected(code, detail, attempts));
+        end(new Answer.Rejected(code, detail, tries()));
       }
       case BUSY -> {
         client.probes().note(server, model, Health::worked);
-        again(new Answer.Busy(detail, attempts));
+        again(new Answer.Busy(detail, tries()));
       }
       case UNREACHABLE -> {
         client.probes().note(server, model, health -> health.unreachable(client.now()));
-        again(new Answer.Unavailable(detail, attempts));
+        again(new Answer.Unavailable(detail, tries()));
       }
       case TIMED_OUT -> {
         client.probes().note(server, model, health -> health.failed(client.now()));
-        if (wasLast) {
-          answer.complete(new Answer.TimedOut(detail, attempts));
+        if (attempt.isLast) {
+          giveUp(new Answer.TimedOut(detail, tries()));
         } else {
-          again(new Answer.Unavailable(detail, attempts));
+          again(new Answer.Unavailable(detail, tries()));
         }
       }
       case CANCELLED, BROKEN -> {
         client.probes().note(server, model, health -> health.failed(client.now()));
-        answer.complete(new Answer.Broken(detail, attempts));
+        giveUp(new Answer.Broken(detail, tries()));
       }
     }
   }
 
-  /** A short pause of uneven length, then another server. */
+  private void giveUp(Answer with) {
+    if (!isAnotherRunning()) {
+      answer.complete(with);
+    }
+  }
+
+  /** A short pause of uneven length, then another server; none while another one is at work. */
   private void again(Answer last) {
-    if (client.choose(request.getModelName(), tried).isEmpty()) {
+    if (isAnotherRunning()) {
+      return;
+    }
+    boolean nobodyLeft;
+    int made;
+    synchronized (this) {
+      nobodyLeft = client.choose(request.getModelName(), tried).isEmpty();
+      made = attempts;
+    }
+    if (nobodyLeft) {
       answer.complete(last);
       return;
     }
     client.later(
-        Duration.ofMillis(2L << Math.min(attempts, 6))
+        Duration.ofMillis(2L << Math.min(made, 6))
             .plusMillis(ThreadLocalRandom.current().nextInt(4)),
         () -> attempt(last));
   }
@@ -163,17 +233,50 @@ final class InferCall implements TritonClient.Call {
         + (cause == null || cause.getMessage() == null ? "" : " (" + cause.getMessage() + ")");
   }
 
-  /** The server's reply to one attempt. */
-  private final class Reply implements StreamObserver<ModelInferResponse> {
+  /** One server's try at the request, and its reply. */
+  private final class Attempt implements StreamObserver<ModelInferResponse> {
     private final Server server;
+    private final ClientCall<ModelInferRequest, ModelInferResponse> call;
+    private final Duration timeout;
     private final Instant asked;
     private final boolean isLast;
+    private boolean sent;
+    private boolean calledOff;
     private @Nullable ModelInferResponse response;
 
-    private Reply(Server server, Instant asked, boolean isLast) {
+    private Attempt(
+        Server server,
+        ClientCall<ModelInferRequest, ModelInferResponse> call,
+        Duration timeout,
+        Instant asked,
+        boolean isLast) {
       this.server = server;
+      this.call = call;
+      this.timeout = timeout;
       this.asked = asked;
       this.isLast = isLast;
+    }
+
+    private void send() {
+      synchronized (this) {
+        if (!calledOff) {
+          sent = true;
+          server.inFlight().incrementAndGet();
+          // Triton drops a request that waited this long in its queue.
+          ClientCalls.asyncUnaryCall(
+              call, new QueueParameters(0, timeout).addTo(request.toBuilder()).build(), this);
+          return;
+        }
+      }
+      failed(this, Status.CANCELLED.withDescription("called off before it was sent"));
+    }
+
+    /** A call that was not sent cannot be cancelled; then it is not sent at all. */
+    private synchronized void callOff(String why) {
+      calledOff = true;
+      if (sent) {
+        call.cancel(why, null);
+      }
     }
 
     @Override
@@ -184,7 +287,7 @@ final class InferCall implements TritonClient.Call {
     @Override
     public void onError(Throwable error) {
       server.inFlight().decrementAndGet();
-      failed(server, Status.fromThrowable(error), isLast);
+      failed(this, Status.fromThrowable(error));
     }
 
     @Override
@@ -192,21 +295,24 @@ final class InferCall implements TritonClient.Call {
       server.inFlight().decrementAndGet();
       ModelInferResponse value = response;
       if (value == null) {
-        failed(server, Status.INTERNAL.withDescription("ended without an answer"), isLast);
+        failed(this, Status.INTERNAL.withDescription("ended without an answer"));
         return;
       }
       if (!value.getId().equals(request.getId())) {
         // Somebody else's design: never to be shown to this requester.
         failed(
-            server,
-            Status.INTERNAL.withDescription("answered another request, '" + value.getId() + "'"),
-            isLast);
+            this,
+            Status.INTERNAL.withDescription("answered another request, '" + value.getId() + "'"));
         return;
       }
-      client.probes().note(server, request.getModelName(), Health::worked);
-      answer.complete(
-          new Answer.Given(
-              value, server.endpoint(), Duration.between(asked, client.now()), attempts));
+      String model = request.getModelName();
+      Duration took = Duration.between(asked, client.now());
+      client.probes().note(server, model, Health::worked);
+      client.probes().answered(server, model, value.getModelVersion());
+      client.took(model, took);
+      if (ended(this)) {
+        end(new Answer.Given(value, server.endpoint(), took, tries()));
+      }
     }
   }
 }

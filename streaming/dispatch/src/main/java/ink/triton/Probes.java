@@ -17,6 +17,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +29,7 @@ final class Probes {
   static final Duration WHEN_NOT = Duration.ofMillis(250);
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-  private final List<Server> servers;
+  private final Supplier<List<Server>> servers;
   private final ScheduledExecutorService timer;
   private final Clock clock;
   private final Runnable onChange;
@@ -37,7 +38,11 @@ final class Probes {
 
   private record Target(Server server, String model) {}
 
-  Probes(List<Server> servers, ScheduledExecutorService timer, Clock clock, Runnable onChange) {
+  Probes(
+      Supplier<List<Server>> servers,
+      ScheduledExecutorService timer,
+      Clock clock,
+      Runnable onChange) {
     this.servers = servers;
     this.timer = timer;
     this.clock = clock;
@@ -46,7 +51,19 @@ final class Probes {
 
   void watch(String model) {
     if (watched.add(model)) {
-      servers.forEach(server -> probe(server, model));
+      servers.get().forEach(server -> probe(server, model));
+    }
+  }
+
+  /** A server came: it is asked for every model that is watched. */
+  void watch(Server server) {
+    watched.forEach(model -> probe(server, model));
+  }
+
+  /** An answer names the version it is of; when that is a new one, the server is asked. */
+  void answered(Server server, String model, String version) {
+    if (!server.noteAnswerOf(model, version)) {
+      askForVersion(server, model);
     }
   }
 
@@ -59,6 +76,10 @@ final class Probes {
   }
 
   private void probe(Server server, String model) {
+    if (server.isGone()) {
+      pending.remove(new Target(server, model));
+      return;
+    }
     // A channel in its own pause after a refused connection would let us wait up to two minutes.
     server.channel().resetConnectBackoff();
     server
@@ -70,6 +91,7 @@ final class Probes {
                 response -> {
                   if (response.getReady()) {
                     found(server, model, Health.State.READY);
+                    askForVersion(server, model);
                   } else {
                     askWhetherKnown(server, model);
                   }
@@ -87,6 +109,18 @@ final class Probes {
             new Reply<ModelMetadataResponse>(
                 response -> found(server, model, Health.State.LOADING),
                 status -> found(server, model, meaning(status))));
+  }
+
+  /** With every good probe: a model can be upgraded under a server that stays. */
+  private void askForVersion(Server server, String model) {
+    server
+        .stub()
+        .withDeadlineAfter(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+        .modelMetadata(
+            ModelMetadataRequest.newBuilder().setName(model).build(),
+            new Reply<ModelMetadataResponse>(
+                response -> server.noteVersion(model, Versions.served(response.getVersionsList())),
+                status -> server.noteVersion(model, null)));
   }
 
   private static Health.State meaning(Status status) {

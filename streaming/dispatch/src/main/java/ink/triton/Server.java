@@ -10,13 +10,19 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** One endpoint of the fleet: its channel, its calls in flight, its health for each model. */
+/**
+ * One endpoint of the fleet: its channel, its calls in flight, its health for each model and the
+ * version of it.
+ */
 final class Server {
   private final Endpoint endpoint;
   private final ManagedChannel channel;
   private final AtomicInteger inFlight = new AtomicInteger();
   private final Map<String, Health> health = new HashMap<>();
+  private final Map<String, String> versions = new HashMap<>();
+  private volatile boolean gone;
 
   Server(Endpoint endpoint) {
     this.endpoint = endpoint;
@@ -51,6 +57,16 @@ final class Server {
     return inFlight;
   }
 
+  /** Its address is no longer one of the fleet's: what it works on, it may finish. */
+  void leave() {
+    gone = true;
+    channel.shutdown();
+  }
+
+  boolean isGone() {
+    return gone;
+  }
+
   synchronized Health.State state(String model) {
     Health known = health.get(model);
     return known == null ? Health.State.DOWN : known.state();
@@ -61,7 +77,34 @@ final class Server {
     Health known = health.computeIfAbsent(model, name -> new Health());
     Health.State before = known.state();
     change.accept(known);
+    if (known.state() != Health.State.READY) {
+      versions.remove(model);
+    }
     return known.state() != before;
+  }
+
+  /** The version of the model that it serves, as it said last; null when it is not known. */
+  synchronized @Nullable String version(String model) {
+    return versions.get(model);
+  }
+
+  /** An answer came from this version; false when that is not the version it said it serves. */
+  synchronized boolean noteAnswerOf(String model, String version) {
+    String known = versions.get(model);
+    if (known != null && !known.equals(version)) {
+      versions.remove(model);
+      return false;
+    }
+    return true;
+  }
+
+  /** It said which version it serves; null when it said nothing of use. */
+  synchronized void noteVersion(String model, @Nullable String version) {
+    if (version == null || state(model) != Health.State.READY) {
+      versions.remove(model);
+    } else {
+      versions.put(model, version);
+    }
   }
 
   boolean noteProbe(String model, Health.State found, Instant now) {

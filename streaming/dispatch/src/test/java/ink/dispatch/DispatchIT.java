@@ -119,6 +119,7 @@ class DispatchIT {
         PreparedStatement select =
             connection.prepareStatement(
                 "SELECT g.status, g.failure_cause, g.failure_code, g.attempts::text, d.design_id,"
+                    + " g.cached::text,"
                     + " d.image_key, d.undrawn_words::text, d.image_sha256"
                     + " FROM generations g LEFT JOIN designs d USING (generation_id)"
                     + " WHERE g.generation_id = ?")) {
@@ -322,6 +323,168 @@ class DispatchIT {
 
     assertThat(facts(Streams.GENERATION_COMPLETED, requests)).hasSize(5);
     assertThat(calls(requests[0])).isEqualTo(2);
+  }
+
+  @Test
+  void finalsThatTakeTheirTimeHoldUpNoDraft() {
+    server.always("ink-flash", Reply.hang());
+    GenerationRequested[] finals = new GenerationRequested[40];
+    for (int i = 0; i < finals.length; i++) {
+      finals[i] =
+          Accepted.accept(Accepted.request().setLane("final").setWidthPx(2048).setHeightPx(2048));
+    }
+    send(finals);
+    await().atMost(PATIENCE).until(() -> calls(finals[0]) == 1);
+    GenerationRequested[] drafts = new GenerationRequested[20];
+    for (int i = 0; i < drafts.length; i++) {
+      drafts[i] = Accepted.accept(Accepted.request().setModel("ink-flash-draft").setWidthPx(1024));
+    }
+    send(drafts);
+    awaitStatus("succeeded", drafts);
+
+    assertThat(row(finals[0])).containsEntry("status", "queued");
+    server.always("ink-flash", Reply.design(ScriptedModelServer.tinyPng().toByteArray()));
+    for (GenerationRequested one : finals) {
+      TestKafka.shared().produce(Streams.GENERATION_CANCEL_REQUESTED, cancel(one));
+    }
+    for (GenerationRequested one : finals) {
+      await()
+          .atMost(PATIENCE)
+          .until(() -> Set.of("cancelled", "succeeded").contains(row(one).get("status")));
+    }
+    server.asScripted("ink-flash");
+  }
+
+  /** The same words and seed again, as a request of its own. */
+  private static GenerationRequested again(GenerationRequested request) {
+    String id = IdType.GENERATION.next();
+    return Accepted.accept(
+        Accepted.request(id, Instant.now())
+            .setPrompt(request.getPrompt())
+            .setCacheable(request.getCacheable()));
+  }
+
+  /** As often as it takes until the servers' version is known to the job. */
+  private static GenerationRequested cachedAgain(GenerationRequested request) {
+    List<GenerationRequested> sent = new ArrayList<>();
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              GenerationRequested next = again(request);
+              send(next);
+              sent.add(next);
+              awaitStatus("succeeded", next);
+              return "true".equals(row(next).get("cached"));
+            });
+    return sent.get(sent.size() - 1);
+  }
+
+  private static GenerationRequested drawn(String prompt) {
+    GenerationRequested first =
+        Accepted.accept(Accepted.request().setPrompt(prompt).setCacheable(true));
+    send(first);
+    awaitStatus("succeeded", first);
+    return first;
+  }
+
+  @Test
+  void anImageThatIsThereAlreadyIsCopiedAndNoModelIsCalled() {
+    GenerationRequested first = drawn("a mandala of foxgloves");
+    GenerationRequested second = cachedAgain(first);
+
+    assertThat(calls(second)).isZero();
+    GenerationCompleted fact = facts(Streams.GENERATION_COMPLETED, second).get(0);
+    assertThat(fact.getCached()).isTrue();
+    assertThat(fact.getAttempts()).isZero();
+    assertThat(fact.getModelVersion()).isEqualTo("1");
+    assertThat(fact.getBackend()).isEqualTo("scripted");
+    assertThat(fact.getUndrawnWords()).containsExactly("peonies");
+    assertThat(fact.getDesignId()).isEqualTo(OutcomeFacts.designId(second.getGenerationId()));
+    assertThat(fact.getImageKey()).contains(second.getGenerationId());
+    assertThat(row(second))
+        .containsEntry("attempts", "0")
+        .containsEntry("image_key", fact.getImageKey())
+        .containsEntry("image_sha256", row(first).get("image_sha256"));
+    assertThat(TestObjectStore.shared().folder().resolve("ink-images").resolve(fact.getImageKey()))
+        .hasBinaryContent(ScriptedModelServer.tinyPng().toByteArray());
+    assertThat(facts(Streams.GENERATION_COMPLETED, first).get(0).getCached()).isFalse();
+  }
+
+  @Test
+  void whoOptsOutIsDrawnForAgain() {
+    GenerationRequested first = drawn("a mandala of lupins");
+    cachedAgain(first);
+    GenerationRequested fresh =
+        Accepted.accept(Accepted.request().setPrompt(first.getPrompt()).setCacheable(null));
+    send(fresh);
+    awaitStatus("succeeded", fresh);
+
+    assertThat(calls(fresh)).isEqualTo(1);
+    assertThat(row(fresh)).containsEntry("cached", "false");
+  }
+
+  @Test
+  void anUpgradedModelAnswersWithNoImageOfTheOldOne() {
+    GenerationRequested first = drawn("a mandala of asters");
+    cachedAgain(first);
+    server.version("2");
+    GenerationRequested witness = accepted(1)[0];
+    send(witness);
+    awaitStatus("succeeded", witness);
+    GenerationRequested afterwards = again(first);
+    send(afterwards);
+    awaitStatus("succeeded", afterwards);
+
+    assertThat(calls(afterwards)).isEqualTo(1);
+    assertThat(facts(Streams.GENERATION_COMPLETED, afterwards).get(0).getModelVersion())
+        .isEqualTo("2");
+    server.version("1");
+    GenerationRequested back = accepted(1)[0];
+    send(back);
+    awaitStatus("succeeded", back);
+  }
+
+  @Test
+  void anImageThatIsGoneIsDrawnAgain() throws Exception {
+    GenerationRequested first = drawn("a mandala of irises");
+    GenerationRequested second = cachedAgain(first);
+    Path bucket = TestObjectStore.shared().folder().resolve("ink-images");
+    java.nio.file.Files.delete(bucket.resolve(row(first).get("image_key")));
+    GenerationRequested third = again(first);
+    send(third);
+    awaitStatus("succeeded", third);
+
+    assertThat(calls(third)).as("the oldest image is the one that is gone").isEqualTo(1);
+    assertThat(bucket.resolve(row(second).get("image_key"))).exists();
+  }
+
+  @Test
+  void aCachedOutcomeStaysTheOneOutcomeWhenItsRequestIsServedAgain() {
+    GenerationRequested first = drawn("a mandala of tulips");
+    job.checkpoint();
+    GenerationRequested second = cachedAgain(first);
+    Map<String, String> before = row(second);
+    // As after a kill: all since the checkpoint is read and served again.
+    job.close();
+    job = TestCluster.shared().run(new DispatchJob().graph(env));
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                TestKafka.shared()
+                        .read(
+                            Streams.GENERATION_COMPLETED, Integer.MAX_VALUE, Duration.ofMillis(400))
+                        .stream()
+                        .filter(f -> f.getGenerationId().equals(second.getGenerationId()))
+                        .count()
+                    == 2);
+
+    assertThat(facts(Streams.GENERATION_COMPLETED, second))
+        .singleElement()
+        .extracting(GenerationCompleted::getCached)
+        .isEqualTo(true);
+    assertThat(row(second)).isEqualTo(before);
   }
 
   @Test

@@ -69,7 +69,19 @@ class DispatchJobTest {
 
     assertThatThrownBy(() -> DispatchConfig.from(env))
         .isInstanceOf(InvalidSettingException.class)
-        .hasMessage("INK_TRITON: \"here\" is not host:port");
+        .hasMessage("INK_TRITON: \"here\" is not host:port or dns:host:port");
+  }
+
+  @Test
+  void hedgingIsOffUnlessAPercentageIsGiven() {
+    Map<String, String> env = env();
+    assertThat(DispatchConfig.from(env).hedgePercent()).isZero();
+    env.put("INK_DISPATCH_HEDGE_PERCENT", "95");
+    assertThat(DispatchConfig.from(env).hedgePercent()).isEqualTo(95);
+    env.put("INK_DISPATCH_HEDGE_PERCENT", "100");
+    assertThatThrownBy(() -> DispatchConfig.from(env))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageContaining("at most 99");
   }
 
   @Test

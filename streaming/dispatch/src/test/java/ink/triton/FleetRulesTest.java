@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.grpc.Status;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -121,8 +122,42 @@ class FleetRulesTest {
         .containsExactly(new Endpoint("gpu-1", 8001), new Endpoint("gpu-2", 8001));
   }
 
+  @Test
+  void aNameOfManyIsToldFromAServer() {
+    assertThat(Endpoint.list("dns:triton.fleet:8001,gpu-1:8001"))
+        .containsExactly(new Endpoint("triton.fleet", 8001, true), new Endpoint("gpu-1", 8001));
+    assertThat(Endpoint.list("dns:triton.fleet:8001")).hasToString("[dns:triton.fleet:8001]");
+  }
+
+  @Test
+  void theHighestVersionAnswersAndOnlyAKnownOneCounts() {
+    assertThat(Versions.served(List.of("7"))).isEqualTo("7");
+    assertThat(Versions.served(List.of("9", "10", "2"))).isEqualTo("10");
+    assertThat(Versions.served(List.of("blue"))).isEqualTo("blue");
+    assertThat(Versions.served(List.of("blue", "2"))).isNull();
+    assertThat(Versions.served(List.of(""))).isNull();
+    assertThat(Versions.served(List.of())).isNull();
+  }
+
+  @Test
+  void aPercentileNeedsEnoughCalls() {
+    CallTimes times = new CallTimes();
+    for (int i = 1; i < CallTimes.FEWEST; i++) {
+      times.took(Duration.ofMillis(i));
+      assertThat(times.percentile(95)).isEmpty();
+    }
+    times.took(Duration.ofMillis(CallTimes.FEWEST));
+    assertThat(times.percentile(50)).contains(Duration.ofMillis(11));
+    assertThat(times.percentile(95)).contains(Duration.ofMillis(20));
+    for (int i = 0; i < 256; i++) {
+      times.took(Duration.ofMillis(3));
+    }
+    assertThat(times.percentile(99)).contains(Duration.ofMillis(3));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"gpu-1", "gpu-1:", ":8001", "gpu-1:99999", "gpu-1:x", " , "})
+  @ValueSource(
+      strings = {"dns:", "dns:triton", "gpu-1", "gpu-1:", ":8001", "gpu-1:99999", "gpu-1:x", " , "})
   void whatIsNoAddressIsToldSo(String text) {
     assertThatThrownBy(() -> Endpoint.list(text)).isInstanceOf(IllegalArgumentException.class);
   }

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.flink.core.execution.CheckpointingMode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where one job keeps its checkpoints and how it takes them.
@@ -21,6 +23,7 @@ import org.apache.flink.core.execution.CheckpointingMode;
  *     nobody shall wait for a barrier
  */
 public record Checkpoints(Path folder, Duration interval, CheckpointingMode mode) {
+  private static final Logger log = LoggerFactory.getLogger(Checkpoints.class);
 
   /** The folder {@code INK_CHECKPOINTS/job}; the interval {@code INK_CHECKPOINT_INTERVAL}. */
   public static Checkpoints from(
@@ -33,8 +36,8 @@ public record Checkpoints(Path folder, Duration interval, CheckpointingMode mode
   }
 
   /**
-   * The newest complete checkpoint, the one to restore from. Flink writes {@code _metadata} last,
-   * so a checkpoint that has it is whole; an empty one is what a power cut left.
+   * The newest complete checkpoint, the one to restore from. Flink writes {@code _metadata} last;
+   * all the same a power cut may leave it, or what it lists, without its end.
    */
   public Optional<Path> newest() {
     if (!Files.isDirectory(folder)) {
@@ -52,7 +55,13 @@ public record Checkpoints(Path folder, Duration interval, CheckpointingMode mode
     return path.endsWith("_metadata")
         && checkpoint != null
         && checkpoint.getFileName().toString().startsWith("chk-")
-        && path.toFile().length() > 0;
+        && isWhole(path);
+  }
+
+  private static boolean isWhole(Path metadata) {
+    Optional<String> damage = CheckpointFiles.damage(metadata);
+    damage.ifPresent(what -> log.warn("a checkpoint is left out, it is not whole: {}", what));
+    return damage.isEmpty();
   }
 
   private static FileTime writtenAt(Path metadata) {

@@ -139,6 +139,9 @@ final class DispatchBenchCommand implements Callable<Integer> {
             "cdc", List.of("-Xmx384m"),
             "bench", List.of("-Xmx1g", "-Xmn512m")),
         Map.of(
+            // A database server's, not a laptop's: with 48 MB half its work is to read pages again.
+            "postgres",
+            Map.of("shared_buffers", "1GB", "max_wal_size", "8GB"),
             "inference",
             Map.of(
                 "INK_SIMULATED_SERVICE_MS",

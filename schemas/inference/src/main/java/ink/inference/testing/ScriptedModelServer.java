@@ -4,6 +4,8 @@ import com.google.protobuf.ByteString;
 import inference.GRPCInferenceServiceGrpc.GRPCInferenceServiceImplBase;
 import inference.ModelInferRequest;
 import inference.ModelInferResponse;
+import inference.ModelMetadataRequest;
+import inference.ModelMetadataResponse;
 import inference.ModelReadyRequest;
 import inference.ModelReadyResponse;
 import inference.ServerLiveRequest;
@@ -22,6 +24,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -63,7 +67,9 @@ public final class ScriptedModelServer implements AutoCloseable {
           });
   private final Server server;
   private volatile Reply otherwise = Reply.design(TINY_PNG);
+  private final Map<String, Reply> byModel = new ConcurrentHashMap<>();
   private volatile boolean ready = true;
+  private volatile String version = "1";
 
   private ScriptedModelServer(int port) {
     try {
@@ -121,6 +127,24 @@ public final class ScriptedModelServer implements AutoCloseable {
   /** What every request gets once the queued replies are used up. */
   public ScriptedModelServer otherwise(Reply reply) {
     otherwise = reply;
+    return this;
+  }
+
+  /** What requests for this model get, whatever is queued. */
+  public ScriptedModelServer always(String model, Reply reply) {
+    byModel.put(model, reply);
+    return this;
+  }
+
+  /** Requests for this model take the queued replies again. */
+  public ScriptedModelServer asScripted(String model) {
+    byModel.remove(model);
+    return this;
+  }
+
+  /** The version of its models that answers and ModelMetadata tell; at first 1. */
+  public ScriptedModelServer version(String now) {
+    version = now;
     return this;
   }
 
@@ -182,6 +206,18 @@ public final class ScriptedModelServer implements AutoCloseable {
     }
 
     @Override
+    public void modelMetadata(
+        ModelMetadataRequest request, StreamObserver<ModelMetadataResponse> out) {
+      out.onNext(
+          ModelMetadataResponse.newBuilder()
+              .setName(request.getName())
+              .addVersions(version)
+              .setPlatform("scripted")
+              .build());
+      out.onCompleted();
+    }
+
+    @Override
     public void modelInfer(ModelInferRequest request, StreamObserver<ModelInferResponse> out) {
       requests.add(request);
       mostInFlight.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
@@ -192,7 +228,10 @@ public final class ScriptedModelServer implements AutoCloseable {
             inFlight.decrementAndGet();
           });
       call.setOnCloseHandler(inFlight::decrementAndGet);
-      Reply reply = script.poll();
+      Reply reply = byModel.get(request.getModelName());
+      if (reply == null) {
+        reply = script.poll();
+      }
       play(reply == null ? otherwise : reply, request, call);
     }
 
@@ -207,7 +246,7 @@ public final class ScriptedModelServer implements AutoCloseable {
                 .response()
                 .apply(request)
                 .setModelName(request.getModelName())
-                .setModelVersion("1")
+                .setModelVersion(version)
                 .setId(request.getId())
                 .build());
         out.onCompleted();

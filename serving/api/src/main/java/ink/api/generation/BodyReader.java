@@ -77,6 +77,18 @@ final class BodyReader {
     return value.longValue();
   }
 
+  boolean flag(String name, boolean usual) {
+    JsonNode value = take(name);
+    if (value == null) {
+      return usual;
+    }
+    if (!value.isBoolean()) {
+      wrong(name, "must be true or false");
+      return usual;
+    }
+    return value.booleanValue();
+  }
+
   @Nullable String id(String name, IdType type) {
     return text(
         name,

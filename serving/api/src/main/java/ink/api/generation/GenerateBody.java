@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param widthPx 64 to 2048
  * @param heightPx 64 to 2048
  * @param country ISO 3166-1 alpha-2
+ * @param cache whether an earlier image of the same request may be the answer, if the seed is given
  */
 record GenerateBody(
     String prompt,
@@ -30,11 +31,12 @@ record GenerateBody(
     @Nullable String artistId,
     @Nullable String clientId,
     @Nullable String bodyPart,
-    @Nullable String country) {
+    @Nullable String country,
+    boolean cache) {
 
   private static final int PROMPT_CHARACTERS = 1000;
   private static final int LEAST_PX = 64;
-  private static final int MOST_PX = 2048;
+  static final int MOST_PX = 2048;
   private static final long DEFAULT_PX = 1024;
   private static final long MOST_SEED = (1L << 53) - 1;
   private static final Pattern BODY_PART = Pattern.compile("[a-z][a-z0-9-]{0,39}");
@@ -75,7 +77,8 @@ record GenerateBody(
             body.text(
                 "country",
                 code -> COUNTRY.matcher(code).matches(),
-                "must be two capital letters (ISO 3166-1), e.g. DE"));
+                "must be two capital letters (ISO 3166-1), e.g. DE"),
+            body.flag("cache", true));
     body.done();
     return request;
   }

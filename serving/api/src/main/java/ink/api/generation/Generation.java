@@ -47,6 +47,7 @@ record Generation(
       @Nullable Integer attempts,
       @Nullable Long queueMs,
       @Nullable Long inferenceMs,
+      boolean cached,
       @Nullable String cause,
       @Nullable String code,
       @Nullable String detail) {}
@@ -81,6 +82,7 @@ record Generation(
                 row.getObject("attempts", Integer.class),
                 row.getObject("queue_ms", Long.class),
                 row.getObject("inference_ms", Long.class),
+                row.getBoolean("cached"),
                 row.getString("failure_cause"),
                 row.getString("failure_code"),
                 row.getString("failure_detail")));

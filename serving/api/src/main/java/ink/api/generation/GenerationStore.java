@@ -25,6 +25,8 @@ import java.util.Optional;
  */
 final class GenerationStore {
   private static final String FIND = Sql.of(GenerationStore.class, "find_generations.sql");
+  private static final String FIND_MAKER =
+      Sql.of(GenerationStore.class, "find_maker_of_design.sql");
   private static final String LIST = Sql.of(GenerationStore.class, "list_generations.sql");
   private static final String CANCEL = Sql.of(GenerationStore.class, "request_cancellation.sql");
   private static final String APPEND = Sql.of(GenerationStore.class, "append_fact.sql");
@@ -53,6 +55,20 @@ final class GenerationStore {
       statement.setArray(2, connection.createArrayOf("text", ids.toArray()));
       return rows(statement);
     }
+  }
+
+  /** The generation that made a design of the tenant. */
+  Optional<Generation> findMakerOf(String tenantId, String designId) {
+    return database.inTenant(
+        tenantId,
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(FIND_MAKER)) {
+            statement.setString(1, tenantId);
+            statement.setString(2, tenantId);
+            statement.setString(3, designId);
+            return rows(statement).stream().findFirst();
+          }
+        });
   }
 
   /** The page, and one more when there are more. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param progress while it waits
  * @param failure when it ended without an image
+ * @param cached with an image: whether it was there already, of an earlier request of the tenant
  */
 record GenerationView(
     String id,
@@ -37,6 +38,7 @@ record GenerationView(
     @Nullable Integer attempts,
     @Nullable Long queueMs,
     @Nullable Long inferenceMs,
+    @Nullable Boolean cached,
     Urls urls) {
 
   /**
@@ -91,6 +93,7 @@ record GenerationView(
         outcome == null ? null : outcome.attempts(),
         outcome == null ? null : outcome.queueMs(),
         outcome == null ? null : outcome.inferenceMs(),
+        outcome == null || row.status() != Generation.Status.SUCCEEDED ? null : outcome.cached(),
         Urls.of(publicUrl, row.id(), outcome == null ? null : outcome.designId()));
   }
 

@@ -22,15 +22,21 @@ public final class Generations implements AutoCloseable {
    * @param publicUrl the API as users see it
    * @param fastPath whether an accepted generation also goes straight to Kafka
    * @param accept how requests share commits
+   * @param models which model draws for which lane
    */
   public record Config(
-      String kafka, String publicUrl, boolean fastPath, GroupCommit.Config accept) {
+      String kafka,
+      String publicUrl,
+      boolean fastPath,
+      GroupCommit.Config accept,
+      LaneModels models) {
     public static Config from(Env env, String publicUrl) {
       return new Config(
           env.text("INK_KAFKA"),
           publicUrl,
           env.flag("INK_FAST_PATH", true),
-          Acceptance.config(env));
+          Acceptance.config(env),
+          LaneModels.from(env));
     }
   }
 
@@ -45,9 +51,12 @@ public final class Generations implements AutoCloseable {
     this.fastPath = shortCut;
     this.acceptance =
         new Acceptance(database, config.accept(), shortCut == null ? offer -> {} : shortCut::send);
+    Reception reception =
+        new Reception(acceptance, config.models(), figures, metrics, clock, config.publicUrl());
     this.resources =
         List.of(
-            new GenerateResource(acceptance, figures, metrics, clock, config.publicUrl()),
+            new GenerateResource(reception),
+            new FinalResource(store, reception),
             new GenerationsResource(store, views, events));
   }
 

@@ -49,7 +49,7 @@ class GenerateIT {
       assertThat(fact.getTenantId()).isEqualTo(tenant.id());
       assertThat(fact.getPlan()).isEqualTo("pro");
       assertThat(fact.getLane()).isEqualTo("draft");
-      assertThat(fact.getModel()).isEqualTo("ink-flash");
+      assertThat(fact.getModel()).isEqualTo("ink-flash-draft");
       assertThat(fact.getSeed()).isEqualTo(7);
       assertThat(fact.getDeadlineAt()).isEqualTo(fact.getRequestedAt().plusSeconds(600));
       assertThat(tenant.get("/v1/generations/" + id).json().path("requested_at").asText())

@@ -13,6 +13,7 @@ import ink.models.design.DesignBrief;
 import ink.models.design.Designer;
 import ink.models.design.Style;
 import ink.models.vector.Drawing;
+import ink.models.vector.GrayImage;
 import ink.models.vector.Png;
 import ink.models.vector.Raster;
 import java.util.ArrayList;
@@ -23,24 +24,39 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** {@code ink-flash} by the procedural generator. */
+/** {@code ink-flash} and {@code ink-flash-draft} by the procedural generator. */
 final class FlashModel implements Model {
 
   private static final int MAX_PROMPT = 4_000;
 
+  /** How far a design is drawn out. */
+  enum Detail {
+    /** As {@link Sketch} does. */
+    DRAFT(InkFlash.DRAFT_MODEL),
+    FINAL(InkFlash.MODEL);
+
+    private final String model;
+
+    Detail(String model) {
+      this.model = model;
+    }
+  }
+
+  private final Detail detail;
   private final Batching batching;
   private final int instances;
   private final ExecutorService pens;
 
-  FlashModel(Batching batching, int instances) {
+  FlashModel(Detail detail, Batching batching, int instances) {
+    this.detail = detail;
     this.batching = batching;
     this.instances = instances;
-    this.pens = Executors.newFixedThreadPool(instances, task -> new Thread(task, "ink-flash"));
+    this.pens = Executors.newFixedThreadPool(instances, task -> new Thread(task, detail.model));
   }
 
   @Override
   public ModelSignature signature() {
-    return InkFlash.SIGNATURE;
+    return InkFlash.signature(detail.model);
   }
 
   @Override
@@ -106,9 +122,11 @@ final class FlashModel implements Model {
                 order.seed(),
                 (double) order.width() / order.height()));
     Drawing drawing = design.drawing();
-    byte[] png =
-        Png.grey(
-            Raster.draw(drawing, order.width(), order.height()), order.width() / drawing.width());
+    GrayImage image =
+        detail == Detail.DRAFT
+            ? Sketch.draw(drawing, order.width(), order.height())
+            : Raster.draw(drawing, order.width(), order.height());
+    byte[] png = Png.grey(image, order.width() / drawing.width());
     return new InkFlash.Design(ByteString.copyFrom(png), design.undrawnWords(), backend());
   }
 

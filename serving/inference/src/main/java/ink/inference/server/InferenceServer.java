@@ -74,7 +74,8 @@ public final class InferenceServer implements AutoCloseable {
             simulated ->
                 simulated.names().forEach(name -> models.add(new SimulatedModel(name, simulated))));
     List<Model> reals = new ArrayList<>(CraftModels.all());
-    reals.add(new FlashModel(config.batching(), config.instances()));
+    reals.add(new FlashModel(FlashModel.Detail.DRAFT, config.batching(), config.instances()));
+    reals.add(new FlashModel(FlashModel.Detail.FINAL, config.batching(), config.instances()));
     reals.add(new StencilModel());
     for (Model real : reals) {
       if (models.stream().noneMatch(model -> name(model).equals(name(real)))) {

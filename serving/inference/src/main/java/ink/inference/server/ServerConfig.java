@@ -12,8 +12,8 @@ import java.util.Optional;
  *
  * @param port gRPC; 0 takes a free one
  * @param adminPort health and metrics over HTTP; 0 takes a free one
- * @param instances designs drawn side by side
- * @param batching of {@code ink-flash}
+ * @param instances designs that each model of designs draws side by side
+ * @param batching of each model of designs
  * @param simulated present: the model {@code simulated} is served too
  */
 record ServerConfig(

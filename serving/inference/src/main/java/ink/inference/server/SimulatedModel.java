@@ -55,7 +55,7 @@ final class SimulatedModel implements Model {
 
   @Override
   public ModelSignature signature() {
-    return new ModelSignature(name, InkFlash.SIGNATURE.inputs(), InkFlash.SIGNATURE.outputs());
+    return InkFlash.signature(name);
   }
 
   @Override

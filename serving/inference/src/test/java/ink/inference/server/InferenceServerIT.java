@@ -39,6 +39,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -49,6 +50,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class InferenceServerIT {
 
@@ -67,7 +70,8 @@ class InferenceServerIT {
         InferenceServer.start(
             config,
             List.of(
-                new FlashModel(config.batching(), config.instances()),
+                new FlashModel(FlashModel.Detail.DRAFT, config.batching(), config.instances()),
+                new FlashModel(FlashModel.Detail.FINAL, config.batching(), config.instances()),
                 new StencilModel(),
                 new SimulatedModel("simulated", config.simulated().orElseThrow()),
                 GATED));
@@ -106,6 +110,75 @@ class InferenceServerIT {
 
     assertThat(stub.modelInfer(request).getRawOutputContents(0))
         .isEqualTo(stub.modelInfer(request).getRawOutputContents(0));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"mandala, 512, 512", "botanical, 401, 640"})
+  void aDraftShowsWhatItsFinalWillBe(String style, int width, int height) throws Exception {
+    InkFlash.Order order =
+        new InkFlash.Order("roses and leaves, dotwork", "", style, 11, width, height);
+    BufferedImage whole = image(design(InkFlash.MODEL, order).image());
+    BufferedImage draft = image(design(InkFlash.DRAFT_MODEL, order).image());
+    BufferedImage other =
+        image(
+            design(
+                    InkFlash.DRAFT_MODEL,
+                    new InkFlash.Order(order.prompt(), "", style, 12, width, height))
+                .image());
+
+    assertThat(draft.getWidth()).isEqualTo(width);
+    assertThat(draft.getHeight()).isEqualTo(height);
+    assertThat(alike(draft, whole)).isGreaterThan(0.9);
+    assertThat(alike(other, whole)).isLessThan(0.75);
+    assertThat(draft.getData().getDataBuffer())
+        .usingRecursiveComparison()
+        .isNotEqualTo(whole.getData().getDataBuffer());
+  }
+
+  private static InkFlash.Design design(String model, InkFlash.Order order) {
+    return InkFlash.design(stub.modelInfer(InkFlash.request(order).setModelName(model).build()));
+  }
+
+  /** Correlation of two images' means over squares of eight pixels. */
+  private static double alike(BufferedImage one, BufferedImage other) {
+    double[] a = squares(one);
+    double[] b = squares(other);
+    double meanA = Arrays.stream(a).average().orElseThrow();
+    double meanB = Arrays.stream(b).average().orElseThrow();
+    double ab = 0;
+    double aa = 0;
+    double bb = 0;
+    for (int i = 0; i < a.length; i++) {
+      ab += (a[i] - meanA) * (b[i] - meanB);
+      aa += (a[i] - meanA) * (a[i] - meanA);
+      bb += (b[i] - meanB) * (b[i] - meanB);
+    }
+    return ab / Math.sqrt(aa * bb);
+  }
+
+  private static double[] squares(BufferedImage image) {
+    int columns = image.getWidth() / 8;
+    double[] sums = new double[columns * (image.getHeight() / 8)];
+    for (int y = 0; y < image.getHeight() / 8 * 8; y++) {
+      for (int x = 0; x < columns * 8; x++) {
+        sums[y / 8 * columns + x / 8] += image.getRaster().getSample(x, y, 0);
+      }
+    }
+    return sums;
+  }
+
+  @Test
+  void aModelWhoseBatchesDoNotEndHoldsUpNoOther() throws Exception {
+    var slow = GRPCInferenceServiceGrpc.newFutureStub(channel).modelInfer(gated("slow"));
+    GatedModel.Batch batch = GATED.started();
+
+    for (int i = 0; i < 8; i++) {
+      design(InkFlash.DRAFT_MODEL, order("a rose", "botanical", 64, 64));
+    }
+
+    assertThat(slow.isDone()).isFalse();
+    batch.finish();
+    assertThat(slow.get(10, TimeUnit.SECONDS).getId()).isEqualTo("slow");
   }
 
   @Test
@@ -194,8 +267,8 @@ class InferenceServerIT {
             stub.modelInfer(
                 InkFlash.request(order("", "mandala", 64, 64)).setModelName("sdxl").build()),
         Status.Code.NOT_FOUND,
-        "Request for unknown model: 'sdxl' is not found; there are gated, ink-flash, simulated,"
-            + " stencil, each in version 1");
+        "Request for unknown model: 'sdxl' is not found; there are gated, ink-flash,"
+            + " ink-flash-draft, simulated, stencil, each in version 1");
     assertFails(
         () ->
             stub.modelReady(
@@ -252,7 +325,7 @@ class InferenceServerIT {
     assertThat(after.getLastInference()).isPositive();
     assertThat(
             stub.modelStatistics(ModelStatisticsRequest.getDefaultInstance()).getModelStatsCount())
-        .isEqualTo(4);
+        .isEqualTo(5);
     assertThat(admin("/metrics").body())
         .contains(
             "nv_inference_request_success{model=\"simulated\",version=\"1\"} "

@@ -2,6 +2,7 @@ package ink.dispatch.outcome;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How a generation ended. There is one for each, and the first that PostgreSQL takes stands. */
 public sealed interface Outcome {
@@ -17,6 +18,8 @@ public sealed interface Outcome {
    * @param queueMs milliseconds between acceptance and the call that succeeded
    * @param inferenceMs milliseconds that call took
    * @param undrawnWords words of the prompt that the model could not draw
+   * @param cached whether the image was there already, and no model was called
+   * @param cacheKey what later requests find the image by; null: they do not
    */
   record Completed(
       Instant finishedAt,
@@ -29,8 +32,40 @@ public sealed interface Outcome {
       long imageBytes,
       String imageSha256,
       long queueMs,
-      long inferenceMs)
-      implements Outcome {}
+      long inferenceMs,
+      boolean cached,
+      @Nullable String cacheKey)
+      implements Outcome {
+
+    /** One that was drawn and that no later request finds. */
+    public Completed(
+        Instant finishedAt,
+        int attempts,
+        String designId,
+        String modelVersion,
+        String backend,
+        List<String> undrawnWords,
+        String imageKey,
+        long imageBytes,
+        String imageSha256,
+        long queueMs,
+        long inferenceMs) {
+      this(
+          finishedAt,
+          attempts,
+          designId,
+          modelVersion,
+          backend,
+          undrawnWords,
+          imageKey,
+          imageBytes,
+          imageSha256,
+          queueMs,
+          inferenceMs,
+          false,
+          null);
+    }
+  }
 
   /**
    * It has none.

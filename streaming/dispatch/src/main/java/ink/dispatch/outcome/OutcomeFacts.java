@@ -59,6 +59,7 @@ public final class OutcomeFacts {
         .setClientId(request.getClientId())
         .setBodyPart(request.getBodyPart())
         .setCountry(request.getCountry())
+        .setCached(outcome.cached())
         .build();
   }
 

@@ -44,6 +44,8 @@ final class OutcomeSql {
       columns.completed("text", Outcome.Completed::imageKey);
       columns.completed("int8", Outcome.Completed::imageBytes);
       columns.completed("text", Outcome.Completed::imageSha256);
+      columns.of("bool", o -> o instanceof Outcome.Completed completed && completed.cached());
+      columns.completed("text", Outcome.Completed::cacheKey);
       Set<String> ended = new HashSet<>();
       try (ResultSet result = statement.executeQuery()) {
         while (result.next()) {
@@ -95,7 +97,9 @@ final class OutcomeSql {
         row.getLong("image_bytes"),
         row.getString("image_sha256"),
         row.getLong("queue_ms"),
-        row.getLong("inference_ms"));
+        row.getLong("inference_ms"),
+        row.getBoolean("cached"),
+        row.getString("cache_key"));
   }
 
   private static String status(Outcome outcome) {

@@ -42,6 +42,7 @@ public final class DispatchQueue {
   private final Map<String, Entry> entries = new HashMap<>();
   private final Map<String, ModelLines> models = new LinkedHashMap<>();
   private final TreeSet<Entry> deadlines = new TreeSet<>(Entry.BY_DEADLINE);
+  private final long[] laneBytes = new long[Lane.values().length];
   private long bytes;
 
   public DispatchQueue(Limits limits, InstantSource clock) {
@@ -72,7 +73,7 @@ public final class DispatchQueue {
     Instant due = Instant.MAX;
     for (Map.Entry<String, ModelLines> named : models.entrySet()) {
       ModelLines model = named.getValue();
-      Lane lane = model.next(now);
+      Lane lane = model.next(now, this::fitsItsLane);
       if (lane == null || model.isPaused(now) || !open.test(named.getKey())) {
         continue;
       }
@@ -86,14 +87,33 @@ public final class DispatchQueue {
       }
     }
     // A ticket larger than the whole limit still goes, alone.
-    if (first == null || (bytes > 0 && bytes + first.first().ticket.bytes() > limits.bytes())) {
+    if (first == null || (bytes > 0 && bytes + first.first().bytes > limits.bytes())) {
       return Optional.empty();
     }
     Entry entry = first.take(now);
     deadlines.remove(entry);
     entry.place = Place.CALLING;
-    bytes += entry.ticket.bytes();
+    hold(entry, entry.bytes);
     return Optional.of(entry.ticket);
+  }
+
+  /** Here, too, a ticket that is larger than all there is goes alone. */
+  private boolean fitsItsLane(Entry entry) {
+    Lane lane = entry.ticket.lane();
+    long held = laneBytes[lane.ordinal()];
+    return held == 0 || held + entry.bytes <= limits.bytes(lane);
+  }
+
+  private void hold(Entry entry, long more) {
+    bytes += more;
+    laneBytes[entry.ticket.lane().ordinal()] += more;
+  }
+
+  /** The answer of a call is in memory, and takes this much, whatever was expected. */
+  public void weighed(String id, long answer) {
+    Entry entry = entry(id, Place.CALLING);
+    hold(entry, answer - entry.bytes);
+    entry.bytes = answer;
   }
 
   /**
@@ -107,7 +127,7 @@ public final class DispatchQueue {
       entry.place = Place.STORING;
       return false;
     }
-    bytes -= entry.ticket.bytes();
+    hold(entry, -entry.bytes);
     entry.place = Place.WAITING;
     entry.notBefore = notBefore;
     line(entry).hold(entry);
@@ -139,7 +159,7 @@ public final class DispatchQueue {
     if (entry.place == Place.CALLING) {
       line(entry).release(entry, clock.instant());
     }
-    bytes -= entry.ticket.bytes();
+    hold(entry, -entry.bytes);
     entries.remove(id);
   }
 

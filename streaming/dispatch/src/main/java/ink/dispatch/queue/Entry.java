@@ -19,6 +19,10 @@ final class Entry {
   final Ticket ticket;
   DispatchQueue.Place place = DispatchQueue.Place.WAITING;
   boolean calledOff;
+
+  /** Memory that its answer takes: what the ticket expects until it is known. */
+  long bytes;
+
   Instant notBefore = Instant.MIN;
   Instant calledAt = Instant.MIN;
 
@@ -27,6 +31,7 @@ final class Entry {
 
   Entry(Ticket ticket) {
     this.ticket = ticket;
+    this.bytes = ticket.bytes();
   }
 
   @Override

@@ -8,7 +8,8 @@ import java.util.Map;
  * How much may be under way at once.
  *
  * @param calls calls to one model
- * @param bytes answers of all models in memory, from the call until they are stored
+ * @param bytes answers of all models in memory, from the call until they are stored; finals take
+ *     half of it at most, the batch lane a quarter
  * @param tenantCalls calls of one tenant in one lane of a model
  * @param lanes each lane's part of the calls to a model
  * @param ageing how much longer a lane has to have waited to go before the next more urgent one
@@ -91,6 +92,15 @@ public record Limits(
   /** The same limits with these shares. */
   public Limits withLanes(Map<Lane, Share> shares) {
     return new Limits(calls, bytes, tenantCalls, shares, ageing);
+  }
+
+  /** Memory that the answers of a lane may take, so that slow work leaves room for fast work. */
+  public long bytes(Lane lane) {
+    return switch (lane) {
+      case DRAFT -> bytes;
+      case FINAL -> Math.max(1, bytes / 2);
+      case BATCH -> Math.max(1, bytes / 4);
+    };
   }
 
   Share share(Lane lane) {

@@ -3,6 +3,7 @@ package ink.dispatch.queue;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The lanes of one model. */
@@ -38,13 +39,18 @@ final class ModelLines {
    * The lane to serve next: the one that is due first. A lane is due a step of {@link
    * Limits#ageing} after it was served last for each lane more urgent than it. So drafts go first,
    * and no lane waits for ever.
+   *
+   * @param fits whether the lane has memory for the answer of who is next in it
    */
-  @Nullable Lane next(Instant now) {
+  @Nullable Lane next(Instant now, Predicate<Entry> fits) {
     Lane first = null;
     for (Lane lane : Lane.values()) {
       Line line = line(lane);
       line.promote(now);
-      if (line.canCall() && hasRoom(lane) && (first == null || due(lane).isBefore(due(first)))) {
+      if (line.canCall()
+          && hasRoom(lane)
+          && (first == null || due(lane).isBefore(due(first)))
+          && fits.test(line.first())) {
         first = lane;
       }
     }

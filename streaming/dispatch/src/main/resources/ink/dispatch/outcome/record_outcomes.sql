@@ -1,32 +1,37 @@
 -- Which of these generations end now? The first outcome of a generation stands, and a success makes
 -- its design in the same breath. What comes back ended now; of the rest, standing_outcomes.sql tells.
+-- It asks for status, not for finished_at, which says the same: else PostgreSQL goes through the index of all
+-- that has not ended, queued ones and those ended since the last vacuum, instead of looking up the few given.
 WITH given AS (
   SELECT *
   FROM unnest(?::text[], ?::text[], ?::timestamptz[], ?::integer[],
               ?::text[], ?::bigint[], ?::bigint[],
               ?::text[], ?::text[], ?::text[],
-              ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[])
+              ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[],
+              ?::boolean[], ?::text[])
     AS g (generation_id, status, finished_at, attempts,
           design_id, queue_ms, inference_ms,
           failure_cause, failure_code, failure_detail,
-          model_version, backend, undrawn_words, image_key, image_bytes, image_sha256)
+          model_version, backend, undrawn_words, image_key, image_bytes, image_sha256,
+          cached, cache_key)
 ), ended AS (
   UPDATE generations
   SET status = given.status, finished_at = given.finished_at, attempts = given.attempts,
       design_id = given.design_id, queue_ms = given.queue_ms, inference_ms = given.inference_ms,
       failure_cause = given.failure_cause, failure_code = given.failure_code,
-      failure_detail = given.failure_detail
+      failure_detail = given.failure_detail, cached = given.cached
   FROM given
-  WHERE generations.generation_id = given.generation_id AND generations.finished_at IS NULL
+  WHERE generations.generation_id = given.generation_id AND generations.status = 'queued'
   RETURNING generations.*
 ), drawn AS (
   INSERT INTO designs (design_id, tenant_id, generation_id, style, prompt, seed, model, model_version,
                        backend, undrawn_words, image_key, image_bytes, image_sha256, width_px,
-                       height_px, studio_id, artist_id, client_id, body_part, created_at)
+                       height_px, studio_id, artist_id, client_id, body_part, created_at, cache_key)
   SELECT ended.design_id, ended.tenant_id, ended.generation_id, ended.style, ended.prompt, ended.seed,
          ended.model, given.model_version, given.backend, given.undrawn_words::text[],
          given.image_key, given.image_bytes, given.image_sha256, ended.width_px, ended.height_px,
-         ended.studio_id, ended.artist_id, ended.client_id, ended.body_part, ended.finished_at
+         ended.studio_id, ended.artist_id, ended.client_id, ended.body_part, ended.finished_at,
+         decode(given.cache_key, 'hex')
   FROM ended JOIN given USING (generation_id)
   WHERE ended.status = 'succeeded'
   ON CONFLICT DO NOTHING

@@ -93,6 +93,42 @@ class DispatchQueueTest {
   }
 
   @Test
+  void largeFinalsLeaveMemoryToDrafts() {
+    DispatchQueue queue = queue(8, 80);
+    for (int i = 0; i < 8; i++) {
+      queue.offer(
+          new Ticket(
+              "final" + i, "rose", 1, Lane.FINAL, "flash", START, START.plusSeconds(100), 20));
+    }
+    assertThat(drain(queue)).as("half of the memory").containsExactly("final0", "final1");
+
+    queue.offer(ticket("draft", "sketch", 5, 20));
+    assertThat(drain(queue)).containsExactly("draft");
+    queue.done("final0");
+    assertThat(drain(queue)).containsExactly("final2");
+  }
+
+  @Test
+  void anAnswerTakesWhatItTakesWhateverWasExpected() {
+    DispatchQueue queue = queue(10, 10);
+    queue.offer(ticket("a", "flash", 1, 4));
+    queue.offer(ticket("b", "flash", 2, 4));
+    queue.offer(ticket("c", "flash", 3, 4));
+    assertThat(drain(queue)).containsExactly("a", "b");
+
+    queue.weighed("a", 1);
+    assertThat(drain(queue)).containsExactly("c");
+    queue.weighed("b", 30);
+    queue.served("b");
+    queue.offer(ticket("d", "flash", 4, 1));
+    assertThat(queue.bytes()).isEqualTo(35);
+    assertThat(drain(queue)).isEmpty();
+    queue.done("b");
+    assertThat(drain(queue)).containsExactly("d");
+    assertThat(queue.bytes()).isEqualTo(6);
+  }
+
+  @Test
   void oneModelDoesNotHoldUpAnother() {
     DispatchQueue queue = queue(10, 100);
     queue.offer(ticket("a", "flash", 1, 1));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class RankedSetTest {
@@ -40,5 +41,32 @@ class RankedSetTest {
     }
     assertThat(listed).containsExactlyElementsOf(expected);
     assertThatThrownBy(() -> set.get(listed.size())).isInstanceOf(NoSuchElementException.class);
+  }
+
+  @Test
+  void aRankTakesLogarithmicallyManyComparisons() {
+    int few = comparisonsOfARank(1_000);
+    int many = comparisonsOfARank(128_000);
+    // Seven doublings more; a list would take 128 times as many.
+    assertThat(many).isLessThan(few + 7 * 2 * 1_000);
+  }
+
+  /** Of a thousand ranks, in a set of that many. */
+  private static int comparisonsOfARank(int size) {
+    AtomicInteger comparisons = new AtomicInteger();
+    RankedSet<Integer> set =
+        new RankedSet<>(
+            (a, b) -> {
+              comparisons.incrementAndGet();
+              return Integer.compare(a, b);
+            });
+    Random random = new Random(5);
+    List<Integer> values = new ArrayList<>(random.ints().distinct().limit(size).boxed().toList());
+    values.forEach(set::add);
+    comparisons.set(0);
+    for (int i = 0; i < 1_000; i++) {
+      set.rank(values.get(random.nextInt(size)));
+    }
+    return comparisons.get();
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A plain account, kept beside the scheduler, of who is where, and of what may be so. */
 final class Account {
@@ -18,14 +19,55 @@ final class Account {
     EXPIRED
   }
 
+  private enum Place {
+    WAITING,
+    CALLING,
+    STORING,
+    ENDED
+  }
+
+  /** What is known of a ticket; its counters are looked up once, they are asked at every event. */
+  private static final class Page {
+    private final Ticket ticket;
+    private final ModelCalls model;
+    private final Calls tenant;
+    private Place place = Place.WAITING;
+    private Instant heldUntil = Instant.MIN;
+    private boolean cancelled;
+    private @Nullable End end;
+
+    private Page(Ticket ticket, ModelCalls model) {
+      this.ticket = ticket;
+      this.model = model;
+      this.tenant =
+          model.tenants.computeIfAbsent(ticket.lane() + ticket.tenant(), key -> new Calls());
+    }
+
+    private void count(int by) {
+      model.all += by;
+      model.lanes[ticket.lane().ordinal()] += by;
+      tenant.underWay += by;
+    }
+  }
+
+  private static final class Calls {
+    private int underWay;
+  }
+
+  private static final class ModelCalls {
+    private int all;
+    private final int[] lanes = new int[Lane.values().length];
+    private final Map<String, Calls> tenants = new HashMap<>();
+  }
+
+  private static final Lane[] LANES = Lane.values();
+
   private final Limits limits;
-  final Map<String, Ticket> waiting = new LinkedHashMap<>();
-  final Map<String, Ticket> calling = new LinkedHashMap<>();
-  final Map<String, Ticket> storing = new LinkedHashMap<>();
-  final Map<String, Instant> heldUntil = new HashMap<>();
-  final Map<String, Boolean> cancelled = new HashMap<>();
-  private final Map<String, End> ends = new HashMap<>();
-  private final Map<String, Integer> counts = new HashMap<>();
+  private final Map<String, ModelCalls> models = new HashMap<>();
+  private final Map<String, Page> pages = new HashMap<>();
+  private final Map<String, Page> waiting = new LinkedHashMap<>();
+  private int ended;
+  private final long[] laneBytes = new long[LANES.length];
   private long bytes;
 
   Account(Limits limits) {
@@ -33,81 +75,100 @@ final class Account {
   }
 
   void offered(Ticket ticket) {
-    waiting.put(ticket.id(), ticket);
+    Page page = new Page(ticket, models.computeIfAbsent(ticket.model(), model -> new ModelCalls()));
+    pages.put(ticket.id(), page);
+    waiting.put(ticket.id(), page);
   }
 
   void called(Ticket ticket, Instant now) {
+    Page page = page(ticket);
     Violation.unless(
-        waiting.remove(ticket.id()) != null, "%s is called for, but does not wait", ticket.id());
-    Violation.unless(
-        !now.isBefore(heldUntil.getOrDefault(ticket.id(), Instant.MIN)),
-        "%s is called for too early",
-        ticket.id());
-    calling.put(ticket.id(), ticket);
-    bytes += ticket.bytes();
-    count(ticket, 1);
+        page.place == Place.WAITING, "%s is called for, but does not wait", ticket.id());
+    Violation.unless(!now.isBefore(page.heldUntil), "%s is called for too early", ticket.id());
+    move(page, Place.CALLING);
+    hold(ticket, 1);
+    page.count(1);
     Violation.unless(
         bytes <= limits.bytes() || bytes == ticket.bytes(), "%s bytes are in flight", bytes);
+    int kept = keptFree(page.model, null);
     Violation.unless(
-        of(ticket.model()) + keptFree(ticket.model(), null) <= limits.calls(),
-        "%s calls to %s are under way and %s more are reserved",
-        of(ticket.model()),
-        ticket.model(),
-        keptFree(ticket.model(), null));
-    Violation.unless(
-        of(lane(ticket)) <= limits.lanes().get(ticket.lane()).calls(),
-        "%s calls are under way in %s",
-        of(lane(ticket)),
+        laneBytes(ticket) <= limits.bytes(ticket.lane()) || laneBytes(ticket) == ticket.bytes(),
+        "%s bytes are in flight in %s",
+        laneBytes(ticket),
         ticket.lane());
     Violation.unless(
-        of(lane(ticket) + ticket.tenant()) <= limits.tenantCalls(),
+        page.model.all + kept <= limits.calls(),
+        "%s calls to %s are under way and %s more are reserved",
+        page.model.all,
+        ticket.model(),
+        kept);
+    int lane = page.model.lanes[ticket.lane().ordinal()];
+    Violation.unless(
+        lane <= limits.lanes().get(ticket.lane()).calls(),
+        "%s calls are under way in %s",
+        lane,
+        ticket.lane());
+    Violation.unless(
+        page.tenant.underWay <= limits.tenantCalls(),
         "%s has %s calls under way",
         ticket.tenant(),
-        of(lane(ticket) + ticket.tenant()));
+        page.tenant.underWay);
   }
 
   void putBack(Ticket ticket, Instant until) {
-    calling.remove(ticket.id());
-    count(ticket, -1);
-    bytes -= ticket.bytes();
-    waiting.put(ticket.id(), ticket);
-    heldUntil.put(ticket.id(), until);
+    Page page = page(ticket);
+    page.count(-1);
+    hold(ticket, -1);
+    page.heldUntil = until;
+    move(page, Place.WAITING);
   }
 
   void answered(Ticket ticket) {
-    calling.remove(ticket.id());
-    count(ticket, -1);
-    storing.put(ticket.id(), ticket);
+    Page page = page(ticket);
+    page.count(-1);
+    move(page, Place.STORING);
   }
 
   void done(Ticket ticket) {
-    storing.remove(ticket.id());
-    bytes -= ticket.bytes();
+    hold(ticket, -1);
+  }
+
+  void cancelled(Ticket ticket) {
+    page(ticket).cancelled = true;
   }
 
   void ended(Ticket ticket, End end) {
-    waiting.remove(ticket.id());
-    End before = ends.put(ticket.id(), end);
-    Violation.unless(before == null, "%s ended twice: %s and %s", ticket.id(), before, end);
+    Page page = page(ticket);
+    Violation.unless(page.end == null, "%s ended twice: %s and %s", ticket.id(), page.end, end);
     Violation.unless(
-        end == End.CANCELLED || !cancelled.containsKey(ticket.id()),
+        end == End.CANCELLED || !page.cancelled,
         "%s was cancelled, and ended as %s",
         ticket.id(),
         end);
+    page.end = end;
+    ended++;
+    move(page, Place.ENDED);
   }
 
   int ended() {
-    return ends.size();
+    return ended;
   }
 
-  boolean hasEnded(String id) {
-    return ends.containsKey(id);
+  boolean isCalling(Ticket ticket) {
+    return page(ticket).place == Place.CALLING;
+  }
+
+  /** Whether it is too late to call it off. */
+  boolean isSettled(Ticket ticket) {
+    Place place = page(ticket).place;
+    return place == Place.STORING || place == Place.ENDED;
   }
 
   /** Nobody waits past its deadline. */
   void checkDeadlines(Instant now) {
-    for (Ticket ticket : waiting.values()) {
-      Violation.unless(now.isBefore(ticket.deadline()), "%s waits past its deadline", ticket.id());
+    for (Page page : waiting.values()) {
+      Violation.unless(
+          now.isBefore(page.ticket.deadline()), "%s waits past its deadline", page.ticket.id());
     }
   }
 
@@ -116,37 +177,52 @@ final class Account {
     if (bytes + largest > limits.bytes()) {
       return;
     }
-    for (Ticket ticket : waiting.values()) {
+    for (Page page : waiting.values()) {
+      Lane lane = page.ticket.lane();
       boolean could =
-          !now.isBefore(heldUntil.getOrDefault(ticket.id(), Instant.MIN))
-              && of(ticket.model()) + keptFree(ticket.model(), ticket.lane()) < limits.calls()
-              && of(lane(ticket)) < limits.lanes().get(ticket.lane()).calls()
-              && of(lane(ticket) + ticket.tenant()) < limits.tenantCalls();
-      Violation.unless(!could, "%s waits though it could be served", ticket.id());
+          page.tenant.underWay < limits.tenantCalls()
+              && page.model.lanes[lane.ordinal()] < limits.lanes().get(lane).calls()
+              && page.model.all + keptFree(page.model, lane) < limits.calls()
+              && laneBytes[lane.ordinal()] + largest <= limits.bytes(lane)
+              && !now.isBefore(page.heldUntil);
+      Violation.unless(!could, "%s waits though it could be served", page.ticket.id());
     }
   }
 
-  private int keptFree(String model, Lane but) {
+  private int keptFree(ModelCalls model, @Nullable Lane but) {
     int free = 0;
-    for (Lane lane : Lane.values()) {
+    for (Lane lane : LANES) {
       if (lane != but) {
-        free += Math.max(0, limits.lanes().get(lane).reserved() - of(model + lane));
+        free += Math.max(0, limits.lanes().get(lane).reserved() - model.lanes[lane.ordinal()]);
       }
     }
     return free;
   }
 
-  private static String lane(Ticket ticket) {
-    return ticket.model() + ticket.lane();
+  private void move(Page page, Place to) {
+    if (page.place == Place.WAITING) {
+      waiting.remove(page.ticket.id());
+    }
+    page.place = to;
+    if (to == Place.WAITING) {
+      waiting.put(page.ticket.id(), page);
+    }
   }
 
-  private int of(String what) {
-    return counts.getOrDefault(what, 0);
+  private Page page(Ticket ticket) {
+    Page page = pages.get(ticket.id());
+    if (page == null) {
+      throw new IllegalStateException("nobody offered " + ticket.id());
+    }
+    return page;
   }
 
-  private void count(Ticket ticket, int by) {
-    counts.merge(ticket.model(), by, Integer::sum);
-    counts.merge(lane(ticket), by, Integer::sum);
-    counts.merge(lane(ticket) + ticket.tenant(), by, Integer::sum);
+  private void hold(Ticket ticket, int by) {
+    bytes += by * ticket.bytes();
+    laneBytes[ticket.lane().ordinal()] += by * ticket.bytes();
+  }
+
+  private long laneBytes(Ticket ticket) {
+    return laneBytes[ticket.lane().ordinal()];
   }
 }

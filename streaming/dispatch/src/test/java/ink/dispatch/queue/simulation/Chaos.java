@@ -166,16 +166,16 @@ final class Chaos {
 
   private void cancel(Ticket ticket) {
     String id = ticket.id();
-    if (account.hasEnded(id) || account.storing.containsKey(id)) {
+    if (account.isSettled(ticket)) {
       scheduler.cancel(id);
       return;
     }
-    account.cancelled.put(id, true);
+    account.cancelled(ticket);
     if (scheduler.cancel(id)) {
       account.ended(ticket, End.CANCELLED);
     } else {
       Violation.unless(
-          account.calling.containsKey(id) && scheduler.place(id) == Place.CALLING,
+          account.isCalling(ticket) && scheduler.place(id) == Place.CALLING,
           "%s cannot be cancelled",
           id);
       Call call = calls.get(id);

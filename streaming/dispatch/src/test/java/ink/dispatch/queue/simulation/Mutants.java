@@ -6,6 +6,7 @@ import ink.dispatch.queue.Ticket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,6 +116,61 @@ final class Mutants {
     boolean putBack(String id, Instant notBefore) {
       boolean wanted = super.putBack(id, notBefore);
       if (wanted) {
+        super.cancel(id);
+      }
+      return wanted;
+    }
+  }
+
+  /** What a dying worker held goes to the end of the queue. */
+  static final class WithoutKeepingThePlace extends Scheduler {
+    private final InstantSource clock;
+    private final Map<String, Ticket> tickets = new HashMap<>();
+
+    WithoutKeepingThePlace(Limits limits, InstantSource clock) {
+      super(limits, clock);
+      this.clock = clock;
+    }
+
+    @Override
+    boolean offer(Ticket ticket) {
+      tickets.put(ticket.id(), ticket);
+      return super.offer(ticket);
+    }
+
+    @Override
+    boolean putBack(String id, Instant notBefore) {
+      boolean wanted = super.putBack(id, notBefore);
+      Ticket t = tickets.get(id);
+      if (wanted && t != null) {
+        super.cancel(id);
+        super.offer(
+            new Ticket(
+                id,
+                t.tenant(),
+                t.weight(),
+                t.lane(),
+                t.model(),
+                clock.instant(),
+                t.deadline(),
+                t.bytes()));
+      }
+      return wanted;
+    }
+  }
+
+  /** A request is dropped when its worker died twice, as some queues do. */
+  static final class WithoutEndlessPatience extends Scheduler {
+    private final Map<String, Integer> deaths = new HashMap<>();
+
+    WithoutEndlessPatience(Limits limits, InstantSource clock) {
+      super(limits, clock);
+    }
+
+    @Override
+    boolean putBack(String id, Instant notBefore) {
+      boolean wanted = super.putBack(id, notBefore);
+      if (deaths.merge(id, 1, Integer::sum) > 2) {
         super.cancel(id);
       }
       return wanted;

@@ -2,6 +2,7 @@ package ink.dispatch.queue.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
@@ -10,31 +11,34 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The scheduler in simulated time, {@code -Dink.seeds=N} worlds (2,000), or the one of {@code
- * -Dink.seed=N}.
+ * The scheduler in simulated time: {@code -Dink.seeds=N} worlds (2,000; at night 100,000), or the
+ * one of {@code -Dink.seed=N}.
  */
 class SchedulerSimulationTest {
   private static final int SEEDS = Integer.getInteger("ink.seeds", 2_000);
 
+  /** The worlds do not know each other, so every core simulates some. */
   private static void everySeed(int of, LongConsumer world) {
     Long only = Long.getLong("ink.seed");
     LongStream seeds =
         only == null ? LongStream.range(0, Math.max(1, SEEDS / of)) : LongStream.of(only);
-    seeds.forEach(
-        seed -> {
-          try {
-            world.accept(seed);
-          } catch (RuntimeException e) {
-            throw new AssertionError(
-                "seed "
-                    + seed
-                    + ": "
-                    + e.getMessage()
-                    + "; run it again with -Dtest=SchedulerSimulationTest -Dink.seed="
-                    + seed,
-                e);
-          }
-        });
+    seeds.parallel().forEach(seed -> simulate(seed, world));
+  }
+
+  private static void simulate(long seed, LongConsumer world) {
+    try {
+      world.accept(seed);
+    } catch (RuntimeException e) {
+      throw new AssertionError(
+          "seed %d: %s; the same world again: mvn -pl streaming/dispatch -am test %s %s%d"
+              .formatted(
+                  seed,
+                  e.getMessage(),
+                  "-Dtest=SchedulerSimulationTest -Dsurefire.failIfNoSpecifiedTests=false",
+                  "-Dink.seed=",
+                  seed),
+          e);
+    }
   }
 
   @Test
@@ -55,6 +59,11 @@ class SchedulerSimulationTest {
   @Test
   void aTenantAtAHundredTimesItsLoadIsHardlyFelt() {
     everySeed(200, seed -> isolated(seed, Scheduler::new));
+  }
+
+  @Test
+  void whatADyingWorkerHeldRunsAgainWithinFiveSecondsAndNeverFails() {
+    everySeed(100, seed -> new Deaths(seed, Scheduler::new).run());
   }
 
   private static void isolated(long seed, Scheduler.Maker maker) {
@@ -119,6 +128,31 @@ class SchedulerSimulationTest {
     assertThatThrownBy(() -> isolated(0, Mutants.WithoutFairness::new))
         .isInstanceOf(Violation.class)
         .hasMessageContaining("p99");
+  }
+
+  @Test
+  void deathsFindALostPlace() {
+    assertThatThrownBy(() -> new Deaths(0, Mutants.WithoutKeepingThePlace::new).run())
+        .isInstanceOf(Violation.class)
+        .hasMessageContaining("ran again after");
+  }
+
+  @Test
+  void deathsFindAWorkDroppedAfterTwo() {
+    assertThatThrownBy(() -> new Deaths(0, Mutants.WithoutEndlessPatience::new).run())
+        .isInstanceOf(Violation.class)
+        .hasMessageContaining("ended after the deaths");
+  }
+
+  @Test
+  void aFailingSeedTellsHowToReplayItAndFailsTheSameWayAgain() {
+    LongConsumer broken = seed -> new Chaos(seed, Mutants::withoutTenantCap).run();
+    Throwable first =
+        catchThrowable(() -> LongStream.range(0, 50).forEach(seed -> simulate(seed, broken)));
+    assertThat(first).hasMessageMatching("seed \\d+: .* -Dink.seed=\\d+");
+    String told = first.getMessage();
+    long seed = Long.parseLong(told.substring(told.lastIndexOf('=') + 1));
+    assertThat(catchThrowable(() -> simulate(seed, broken))).hasMessage(told);
   }
 
   @Test

@@ -1,0 +1,7 @@
+-- Which generation of the tenant made this design?
+SELECT generation_id, status, lane, model, prompt, negative_prompt, style, seed, width_px, height_px,
+       studio_id, artist_id, client_id, body_part, country, requested_at, deadline_at, cancel_requested_at,
+       finished_at, design_id, attempts, queue_ms, inference_ms, cached, failure_cause, failure_code,
+       failure_detail
+FROM generations
+WHERE tenant_id = ? AND generation_id = (SELECT generation_id FROM designs WHERE tenant_id = ? AND design_id = ?)
