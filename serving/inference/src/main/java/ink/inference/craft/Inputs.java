@@ -21,16 +21,22 @@ final class Inputs {
   static float within(String name, float value, double least, double most, String unit) {
     if (!(value >= least && value <= most)) {
       throw new InvalidInputException(
-          String.format(
-              Locale.ROOT,
-              "%s is %.4g%s but must be from %.4g to %.4g",
-              name,
-              value,
-              unit,
-              least,
-              most));
+          name
+              + " is "
+              + plain(value)
+              + unit
+              + " but must be from "
+              + plain(least)
+              + " to "
+              + plain(most));
     }
     return value;
+  }
+
+  private static String plain(double value) {
+    return value == Math.rint(value)
+        ? String.format(Locale.ROOT, "%.0f", value)
+        : String.valueOf((float) value);
   }
 
   static void size(String name, float millimetres) {
