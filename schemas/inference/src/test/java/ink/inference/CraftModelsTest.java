@@ -142,6 +142,14 @@ class CraftModelsTest {
   }
 
   @Test
+  void aPictureToEnlargeComesBackAsItWasSent() {
+    Upscale.Order order = new Upscale.Order(PICTURE, 4);
+
+    assertThat(Upscale.order(received(Upscale.request(order), "upscale"))).isEqualTo(order);
+    assertThat(Upscale.image(response(Upscale.outputs(PICTURE)))).isEqualTo(PICTURE);
+  }
+
+  @Test
   void severalOrdersInOneRequestAreRefused() {
     Tensors two =
         Tensors.of(

@@ -20,6 +20,7 @@ import picocli.CommandLine.ParameterException;
       DesignCommand.class,
       FlashCommand.class,
       StencilCommand.class,
+      UpscaleCommand.class,
       AgeCommand.class,
       SkinCommand.class,
       CoverUpCommand.class,

@@ -25,7 +25,8 @@ public final class CraftModels {
         new SizingModel(bench),
         new TouchUpModel(bench, Clock.systemUTC()),
         new FlashSheetModel(bench),
-        new CoverUpModel(bench));
+        new CoverUpModel(bench),
+        new UpscaleModel(bench));
   }
 
   private static Executor bench() {

@@ -48,7 +48,10 @@ class CraftTest {
     assertThat(screen).contains("Lines and their spacing");
     assertThat(craft("size", at("lotus.png"), at("size.json"), "--width-mm", "70")).isZero();
     assertThat(Files.readString(folder.resolve("size.json"))).contains("\"verdict\"");
-    assertThat(craft("stencil", at("lotus.png"), at("stencil.png"))).isZero();
+    assertThat(craft("stencil", at("lotus.png"), at("stencil.pdf"), "--mirror")).isZero();
+    assertThat(screen).contains("100 x 100 mm on skin");
+    assertThat(craft("upscale", at("lotus.png"), at("large.png"))).isZero();
+    assertThat(ImageIO.read(folder.resolve("large.png").toFile()).getWidth()).isEqualTo(1680);
     assertThat(craft("body", at("lotus.png"), at("body.png"), "--width-mm", "50")).isZero();
     assertThat(screen).contains("50 x 50 mm on the forearm");
   }
@@ -105,6 +108,9 @@ class CraftTest {
     wrong("it must be like 0.5", "body", lotus, at("a.png"), "--photo", lotus, "--pins", "1,2");
     wrong("--photo cannot be used", "body", lotus, at("a.png"), "--photo", lotus);
     wrong("IN cannot be used", "coverup", lotus, at("a.png"));
+    wrong("20 to 600 mm", "stencil", lotus, at("a.svg"), "--longer-side-mm", "9");
+    wrong("no stencil mode", "stencil", lotus, at("a.svg"), "--mode", "wood");
+    wrong("--factor is 3", "upscale", lotus, at("a.png"), "--factor", "3");
     wrong("'nonsense'", "nonsense");
     assertThat(craft()).isEqualTo(2);
   }

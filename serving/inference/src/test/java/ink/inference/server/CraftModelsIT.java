@@ -19,6 +19,7 @@ import ink.inference.MessageLimits;
 import ink.inference.Sizing;
 import ink.inference.SkinTone;
 import ink.inference.TouchUp;
+import ink.inference.Upscale;
 import ink.models.vector.Drawing.Sheet;
 import ink.models.vector.Paths;
 import ink.models.vector.Png;
@@ -86,6 +87,7 @@ class CraftModelsIT {
             "touch-up READY",
             "flash-sheet READY",
             "coverup READY",
+            "upscale READY",
             "stencil READY",
             "ink-flash READY");
     assertThat(stub.modelReady(ModelReadyRequest.newBuilder().setName("age").build()).getReady())
@@ -225,6 +227,28 @@ class CraftModelsIT {
     assertThat(best.xMm()).isBetween(45.0, 105.0);
     assertThat(dark(image(covered.preview()))).isGreaterThan(dark(image(oldTattoo())));
     assertThat(covered.stencil().toStringUtf8()).startsWith("<svg");
+  }
+
+  @Test
+  void aPictureComesBackLargerAndWhatWasTransparentStaysSo() throws Exception {
+    BufferedImage large =
+        image(Upscale.image(answer(Upscale.request(new Upscale.Order(YELLOW, 2)))));
+    assertThat(large.getWidth()).isEqualTo(640);
+    assertThat(large.getRGB(320, 240)).isEqualTo(0xfff6d32d);
+
+    BufferedImage half = new BufferedImage(40, 30, BufferedImage.TYPE_INT_ARGB);
+    half.setRGB(10, 10, 0xff202020);
+    java.io.ByteArrayOutputStream file = new java.io.ByteArrayOutputStream();
+    ImageIO.write(half, "png", file);
+    BufferedImage clear =
+        image(
+            Upscale.image(
+                answer(
+                    Upscale.request(
+                        new Upscale.Order(ByteString.copyFrom(file.toByteArray()), 4)))));
+    assertThat(clear.getWidth()).isEqualTo(160);
+    assertThat(clear.getRGB(150, 110) >>> 24).isZero();
+    refused(Upscale.request(new Upscale.Order(YELLOW, 3)), "FACTOR is 3 but must be 2 or 4");
   }
 
   @Test

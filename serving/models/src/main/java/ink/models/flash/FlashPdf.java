@@ -3,11 +3,9 @@ package ink.models.flash;
 import ink.models.flash.FlashSheet.Placed;
 import ink.models.flash.FlashSheet.Star;
 import ink.models.vector.Drawing;
-import ink.models.vector.Mark;
-import ink.models.vector.Paths;
-import java.awt.geom.AffineTransform;
+import ink.models.vector.Drawing.Sheet;
+import ink.models.vector.PdfPen;
 import java.awt.geom.Path2D;
-import java.awt.geom.PathIterator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,8 +58,6 @@ public final class FlashPdf {
   }
 
   private void draw(FlashSheet sheet) throws IOException {
-    page.setLineCapStyle(1);
-    page.setLineJoinStyle(1);
     cropMarks(sheet.paper());
     for (int i = 0; i < sheet.pieces().size(); i++) {
       Placed placed = sheet.pieces().get(i);
@@ -77,9 +73,7 @@ public final class FlashPdf {
       write(caption, placed.x(), placed.y() + placed.height() + 4, placed.width());
     }
     for (Star star : sheet.stars()) {
-      page.setNonStrokingColor(0f);
-      path(four(star));
-      page.fill();
+      new PdfPen(page).draw(new Sheet().solid(four(star)).on(1, 1));
     }
   }
 
@@ -106,55 +100,8 @@ public final class FlashPdf {
   private void draw(Drawing drawing, double x, double y, double scale) throws IOException {
     page.saveGraphicsState();
     page.transform(new Matrix((float) scale, 0, 0, (float) scale, (float) x, (float) y));
-    for (Mark mark : drawing.marks()) {
-      if (mark instanceof Mark.Line line) {
-        page.setStrokingColor(grey(line.tone()));
-        page.setLineWidth((float) line.weight());
-        path(line.path());
-        page.stroke();
-      } else if (mark instanceof Mark.Area area) {
-        page.setNonStrokingColor(grey(area.tone()));
-        path(area.outline());
-        if (area.outline().getWindingRule() == Path2D.WIND_NON_ZERO) {
-          page.fill();
-        } else {
-          page.fillEvenOdd();
-        }
-      } else if (mark instanceof Mark.Dot dot) {
-        page.setNonStrokingColor(grey(dot.tone()));
-        path(Paths.circle(dot.x(), dot.y(), dot.radius()));
-        page.fill();
-      }
-    }
+    new PdfPen(page).draw(drawing);
     page.restoreGraphicsState();
-  }
-
-  private void path(Path2D path) throws IOException {
-    double[] c = new double[6];
-    double x = 0;
-    double y = 0;
-    for (PathIterator i = path.getPathIterator(new AffineTransform()); !i.isDone(); i.next()) {
-      int type = i.currentSegment(c);
-      switch (type) {
-        case PathIterator.SEG_MOVETO -> page.moveTo((float) c[0], (float) c[1]);
-        case PathIterator.SEG_LINETO -> page.lineTo((float) c[0], (float) c[1]);
-        case PathIterator.SEG_QUADTO ->
-            page.curveTo(
-                (float) (x + (c[0] - x) * 2 / 3),
-                (float) (y + (c[1] - y) * 2 / 3),
-                (float) (c[2] + (c[0] - c[2]) * 2 / 3),
-                (float) (c[3] + (c[1] - c[3]) * 2 / 3),
-                (float) c[2],
-                (float) c[3]);
-        case PathIterator.SEG_CUBICTO ->
-            page.curveTo(
-                (float) c[0], (float) c[1], (float) c[2], (float) c[3], (float) c[4], (float) c[5]);
-        default -> page.closePath();
-      }
-      int end = type == PathIterator.SEG_CUBICTO ? 4 : type == PathIterator.SEG_QUADTO ? 2 : 0;
-      x = c[end];
-      y = c[end + 1];
-    }
   }
 
   /** A star of four thin rays. */
@@ -184,9 +131,5 @@ public final class FlashPdf {
     page.setTextMatrix(new Matrix(1, 0, 0, -1, (float) x, (float) y));
     page.showText(latin);
     page.endText();
-  }
-
-  private static float grey(Mark.Tone tone) {
-    return tone == Mark.Tone.INK ? 0f : 1f;
   }
 }

@@ -4,6 +4,10 @@ import ink.models.design.Design;
 import ink.models.design.DesignBrief;
 import ink.models.design.Designer;
 import ink.models.design.Style;
+import ink.models.vector.Drawing;
+import ink.models.vector.Drawing.Sheet;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,9 +51,19 @@ public record FlashSet(List<Piece> pieces, List<String> undrawnWords) {
       double aspect = i == 0 ? 1 : ASPECTS[i % ASPECTS.length];
       Design design =
           Designer.draw(new DesignBrief(style, size + prompt, negativePrompt, seed + i, aspect));
-      pieces.add(new Piece(design.drawing(), i < captions.size() ? captions.get(i) : ""));
+      pieces.add(new Piece(cropped(design.drawing()), i < captions.size() ? captions.get(i) : ""));
       undrawn = i == 0 ? design.undrawnWords() : undrawn;
     }
     return new FlashSet(pieces, undrawn);
+  }
+
+  /** To its ink: a round design on a long sheet would leave holes between the pieces. */
+  private static Drawing cropped(Drawing drawing) {
+    Sheet sheet = new Sheet();
+    drawing.marks().forEach(sheet::mark);
+    Rectangle2D box = sheet.bounds();
+    return new Sheet()
+        .add(sheet, AffineTransform.getTranslateInstance(-box.getX(), -box.getY()))
+        .on(box.getWidth(), box.getHeight());
   }
 }

@@ -28,7 +28,7 @@ import java.util.TreeMap;
 
 /**
  * Draws the gallery, the same bytes each time on one JVM: {@code Gallery FOLDER}. What the pictures
- * show is told in skin-and-ageing.md beside them.
+ * show is told in the .md files beside them.
  */
 public final class Gallery {
 
@@ -63,6 +63,8 @@ public final class Gallery {
     pictures.put("mandala-ageing.png", ageing(mandala));
     pictures.put("mandala-on-skin.png", onSkin(mandala));
     pictures.put("mandala-on-limbs.png", onLimbs());
+    pictures.put("stencil.png", Imaging.stencils());
+    pictures.put("upscale.png", Imaging.upscaled());
     return pictures;
   }
 
@@ -141,7 +143,7 @@ public final class Gallery {
     BodyPart[] parts = {BodyPart.WRIST, BodyPart.FOREARM, BodyPart.THIGH};
     String[] sizes = {"small ", "", "large "};
     MonkTone[] tones = {MonkTone.MST_4, MonkTone.MST_7, MonkTone.MST_9};
-    double high = 180;
+    double high = 174;
     double scale = 6;
     List<LinearImage> limbs = new ArrayList<>();
     int wide = 0;
@@ -172,7 +174,7 @@ public final class Gallery {
       picture.place(limb, left, 0, SHRINK);
       left += limb.width() / SHRINK + GAP;
     }
-    return picture.png(80);
+    return picture.png(255);
   }
 
   private static InkMap quarterMandala() {

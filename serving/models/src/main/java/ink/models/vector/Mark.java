@@ -11,6 +11,8 @@ public sealed interface Mark {
     SKIN
   }
 
+  Tone tone();
+
   /**
    * A line with round ends and joins.
    *
