@@ -94,6 +94,20 @@ final class FlashModel implements Model {
               order.style(),
               String.join(", ", Styles.slugs())));
     }
+    try {
+      Designer.check(brief(order));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInputException(e.getMessage());
+    }
+  }
+
+  private static DesignBrief brief(InkFlash.Order order) {
+    return new DesignBrief(
+        Style.named(order.style()).orElseThrow(),
+        order.prompt(),
+        order.negativePrompt(),
+        order.seed(),
+        (double) order.width() / order.height());
   }
 
   @Override
@@ -112,15 +126,7 @@ final class FlashModel implements Model {
   }
 
   private InkFlash.Design draw(InkFlash.Order order) {
-    Style style = Style.named(order.style()).orElseThrow();
-    Design design =
-        Designer.draw(
-            new DesignBrief(
-                style,
-                order.prompt(),
-                order.negativePrompt(),
-                order.seed(),
-                (double) order.width() / order.height()));
+    Design design = Designer.draw(brief(order));
     Drawing drawing = design.drawing();
     GrayImage image =
         detail == Detail.DRAFT

@@ -46,6 +46,17 @@ public final class Designer {
     throw new IllegalStateException("no design passed for seed " + brief.seed() + ": " + fault);
   }
 
+  /**
+   * Whether a brief can be drawn at all, in a few milliseconds.
+   *
+   * @throws IllegalArgumentException for what the client must change, such as words that fit no
+   *     body
+   */
+  public static void check(DesignBrief brief) {
+    double unused =
+        longerMm(brief, Vocabulary.read(brief.style(), brief.prompt(), brief.negativePrompt()));
+  }
+
   private static Drawing draw(DesignBrief brief, Wishes wishes, int attempt) {
     SplittableRandom random = new SplittableRandom(seed(brief) + attempt * 0x5851f42d4c957f2dL);
     double narrow = Math.min(brief.aspect(), 1 / brief.aspect());

@@ -41,13 +41,14 @@ class DesignerTest {
     int pairs = 0;
     for (int i = 0; i < proofs.size(); i++) {
       for (int j = 0; j < i; j++) {
-        double difference = difference(proofs.get(i), proofs.get(j));
+        double difference =
+            difference(proofs.get(i), proofs.get(j)) / (ink(proofs.get(i)) + ink(proofs.get(j)));
         assertThat(difference).as("seeds %d and %d", i, j).isGreaterThan(.04);
         total += difference;
         pairs++;
       }
     }
-    assertThat(total / pairs).isGreaterThan(.12);
+    assertThat(total / pairs).isGreaterThan(.4);
   }
 
   @ParameterizedTest
@@ -57,7 +58,11 @@ class DesignerTest {
       if (!feature.drawnIn(style)) {
         continue;
       }
-      for (String manner : List.of(" minimal", " small bold", " dense large no flowers")) {
+      for (String manner :
+          List.of(
+              " minimal",
+              " small bold",
+              feature == Feature.FLOWERS ? " dense large" : " dense large no flowers")) {
         String prompt = wordFor(feature) + manner;
         assertThat(Vocabulary.read(style, prompt, "").wants(feature)).as(prompt).isTrue();
         assertThat(Designer.draw(new DesignBrief(style, prompt, "", 1, 1)).undrawnWords())
@@ -94,8 +99,12 @@ class DesignerTest {
     }
   }
 
+  /** Dots and letters are areas. */
   @ParameterizedTest
-  @EnumSource(Style.class)
+  @EnumSource(
+      value = Style.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"DOTWORK", "LETTERING"})
   void linesComeInAHierarchyOfWeights(Style style) {
     for (String prompt : List.of("", "fine line", "bold")) {
       Set<Double> weights = new TreeSet<>();
@@ -122,7 +131,7 @@ class DesignerTest {
   @Test
   void stylesAreFoundByTheirSlug() {
     assertThat(Style.named("mandala")).contains(Style.MANDALA);
-    assertThat(Style.named("tribal")).isEmpty();
+    assertThat(Style.named("watercolour")).isEmpty();
   }
 
   @Test
@@ -156,6 +165,12 @@ class DesignerTest {
   private static GrayImage proof(Style style, String prompt, long seed, double aspect) {
     return Raster.draw(
         Designer.draw(new DesignBrief(style, prompt, "", seed, aspect)).drawing(), 256, 256);
+  }
+
+  /** Mean blackness, 0 to 1. */
+  private static double ink(GrayImage image) {
+    return difference(
+        image, Raster.draw(new Drawing(1, 1, List.of()), image.width(), image.height()));
   }
 
   /** Mean difference of the greys, 0 to 1. */

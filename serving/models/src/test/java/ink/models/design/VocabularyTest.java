@@ -47,7 +47,7 @@ class VocabularyTest {
 
   @Test
   void theNegativePromptRulesOutAndMissesNothing() {
-    Wishes wishes = Vocabulary.read(Style.MANDALA, "dotwork mandala, beads", "dots, no gore");
+    Wishes wishes = Vocabulary.read(Style.MANDALA, "stippled mandala, beads", "dots, no gore");
 
     assertThat(wishes.wanted()).containsExactly(Feature.BEADS);
     assertThat(wishes.allows(Feature.DOTS)).isFalse();

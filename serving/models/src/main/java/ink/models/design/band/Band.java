@@ -72,12 +72,13 @@ public final class Band {
     if (height > width * 1.5) { // along a limb: the strip runs upwards
       return new Sheet()
           .add(
-              new Band(wishes, pens, height, random).draw(Math.min(width, height * HIGHEST)),
+              new Band(wishes, pens, height, random)
+                  .draw(Math.min(width - pens.main(), height * HIGHEST)),
               Paths.turn(-StrictMath.PI / 2));
     }
     double share = .24 + .14 * random.nextDouble();
     double high = wishes.wants(Feature.SPARE) ? share * .6 : share;
-    return new Band(wishes, pens, width, random).draw(Math.min(height, width * high));
+    return new Band(wishes, pens, width, random).draw(Math.min(height - pens.main(), width * high));
   }
 
   private Sheet draw(double height) {
@@ -94,6 +95,11 @@ public final class Band {
     }
     bar(upper, -y, edge);
     y -= edge + GAP;
+    // A heavy line wants a lighter one beside it.
+    if (height > 10) {
+      line(upper, -y + pens.main() / 2, pens.main());
+      y -= pens.main() + GAP;
+    }
     int rows =
         height < 14 || wishes.wants(Feature.SPARE)
             ? 0

@@ -192,15 +192,13 @@ enum Tile {
       return new Sheet().dot(w / 2, h / 2, Math.min(w * .30, h * .42));
     }
   },
-  BEADS(1.6, true) {
+  BEADS(1.35, true) {
     @Override
     Sheet draw(double w, double h, Pens pens) {
-      double r = Math.min(w * .28, h * .46) - pens.main() / 2;
+      double r = Math.min(w * .36, h * .46) - pens.main() / 2;
       return new Sheet()
           .line(Paths.circle(w / 2, h / 2, r), pens.main())
-          .dot(w / 2, h / 2, r * .32)
-          .dot(0, h / 2, Math.min(w * .07, h * .16))
-          .dot(w, h / 2, Math.min(w * .07, h * .16));
+          .dot(w / 2, h / 2, r * .32);
     }
   },
   BARS(.42, true) {

@@ -31,7 +31,7 @@ public final class FineLine {
   private final Pens pens;
   private final SplittableRandom random;
   private final List<Feature> asked = new ArrayList<>();
-  private final List<Feature> left;
+  private final List<Feature> left = new ArrayList<>();
 
   private FineLine(Wishes wishes, Pens pens, SplittableRandom random) {
     this.wishes = wishes;
@@ -41,8 +41,6 @@ public final class FineLine {
     if (wishes.wants(Feature.CRESCENT) && !asked.contains(Feature.MOON)) {
       asked.add(Feature.MOON);
     }
-    left = new ArrayList<>(Icon.all().keySet().stream().filter(wishes::allows).toList());
-    left.removeAll(asked);
   }
 
   /**
@@ -57,7 +55,7 @@ public final class FineLine {
   private Sheet draw(double width, double height) {
     double longer = Math.max(width, height);
     double shorter = Math.min(width, height);
-    int cells = (int) Math.max(1, Math.min(6, Math.round(longer / shorter)));
+    int cells = (int) Math.max(1, Math.min(40, Math.round(longer / shorter)));
     if (asked.size() > 1) {
       cells = Math.max(cells, asked.size());
     } else if (wishes.wants(Feature.DENSE)) {
@@ -117,8 +115,11 @@ public final class FineLine {
     if (!asked.isEmpty()) {
       return asked.remove(0);
     }
+    if (left.isEmpty()) { // at first, and when a long row has had them all
+      Icon.all().keySet().stream().filter(wishes::allows).forEach(left::add);
+    }
     if (left.isEmpty()) {
-      return Feature.HEART;
+      return Feature.HEART; // all are ruled out, and a sheet is not left blank
     }
     return left.remove(random.nextInt(left.size()));
   }

@@ -31,7 +31,21 @@ public final class Lettering {
           "Serenity",
           "Per aspera ad astra",
           "Still I rise",
-          "Wanderlust");
+          "Wanderlust",
+          "Hope",
+          "La vida",
+          "Only love",
+          "Stay wild",
+          "Grace",
+          "Family first",
+          "Born free",
+          "Never again",
+          "Amor vincit omnia",
+          "Lucky",
+          "Home",
+          "Dum spiro spero",
+          "Courage",
+          "Trust");
 
   /** Height of a lower-case x in millimetres that artists ask for; the physics says 3.7. */
   public static final double LEAST_X = 5;
@@ -95,7 +109,9 @@ public final class Lettering {
     double open = pens.main() * 26; // a smaller letter has no room between its two outlines
     boolean flourished = !wishes.wants(Feature.SPARE);
     int ornament = random.nextInt(4);
-    double curl = random.nextBoolean() ? 1 : -1;
+    double curl = (random.nextBoolean() ? 1 : -1) * (.7 + .6 * random.nextDouble());
+    double reach = .28 + .2 * random.nextDouble();
+    boolean above = random.nextBoolean();
     Sheet sheet = new Sheet();
     // Pens do not grow with the letters: fit by drawing anew.
     for (int round = 0; round < 6; round++) {
@@ -103,7 +119,7 @@ public final class Lettering {
       letters(sheet, setting, bend, scale, outlined && scale > open);
       Rectangle2D words = sheet.bounds();
       if (flourished) {
-        ornaments(sheet, words, ornament, curl, turn > 0);
+        ornaments(sheet, words, ornament, curl, reach, above && turn == 0);
       }
       Rectangle2D all = sheet.bounds();
       double fit = Math.min(width / all.getWidth(), height / all.getHeight());
@@ -129,8 +145,9 @@ public final class Lettering {
     }
   }
 
-  private void ornaments(Sheet sheet, Rectangle2D words, int kind, double curl, boolean arched) {
-    double half = Math.min(words.getWidth() * .36, 46);
+  private void ornaments(
+      Sheet sheet, Rectangle2D words, int kind, double curl, double reach, boolean above) {
+    double half = Math.min(words.getWidth() * reach, 60);
     double below = words.getMaxY() + 3.4;
     Sheet ornament =
         switch (kind) {
@@ -139,9 +156,8 @@ public final class Lettering {
           default -> Flourish.beads(half * .05);
         };
     Rectangle2D box = ornament.bounds();
-    double y = arched ? words.getMaxY() - words.getHeight() * .06 + 2.6 : below;
-    sheet.add(ornament, AffineTransform.getTranslateInstance(0, y - box.getMinY()));
-    if (!arched && kind != 3 && random.nextBoolean()) {
+    sheet.add(ornament, AffineTransform.getTranslateInstance(0, below - box.getMinY()));
+    if (above && kind != 3) {
       sheet.add(
           ornament, new AffineTransform(1, 0, 0, -1, 0, words.getMinY() - 3.4 + box.getMinY()));
     }
