@@ -27,8 +27,7 @@ final class UpscaleCommand extends Capability {
   @Override
   Content content(String ending) throws IOException {
     ByteString large =
-        Upscale.image(
-            asked(Upscale.MODEL, Upscale.inputs(new Upscale.Order(picture(), factor))));
+        Upscale.image(asked(Upscale.MODEL, Upscale.inputs(new Upscale.Order(picture(), factor))));
     return large::toByteArray;
   }
 

@@ -84,7 +84,8 @@ class CraftTest {
         "body",
         "size",
         "touch-up",
-        "coverup"
+        "coverup",
+        "upscale"
       })
   void helpTellsOptionsDefaultsAndAnExample(String name) {
     assertThat(craft(name, "--help")).isZero();

@@ -138,7 +138,9 @@ public final class Gallery {
     return picture.png(64);
   }
 
-  /** Wrist, forearm and thigh of an average body, all at one scale, each with a design of its size. */
+  /**
+   * Wrist, forearm and thigh of an average body, all at one scale, each with a design of its size.
+   */
   private static byte[] onLimbs() {
     BodyPart[] parts = {BodyPart.WRIST, BodyPart.FOREARM, BodyPart.THIGH};
     String[] sizes = {"small ", "", "large "};
