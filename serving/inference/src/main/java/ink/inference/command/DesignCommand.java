@@ -67,7 +67,13 @@ final class DesignCommand extends Capability {
     if (!(aspect >= .1 && aspect <= 10)) {
       throw usage("--aspect is " + aspect + " but must be from 0.1 to 10");
     }
-    Design design = Designer.draw(new DesignBrief(drawn, prompt(), negative, seed, aspect));
+    DesignBrief brief = new DesignBrief(drawn, prompt(), negative, seed, aspect);
+    try {
+      Designer.check(brief);
+    } catch (IllegalArgumentException e) {
+      throw usage(String.valueOf(e.getMessage()));
+    }
+    Design design = Designer.draw(brief);
     Drawing drawing = design.drawing();
     words =
         List.of(

@@ -58,13 +58,16 @@ final class FlashSheetModel extends CraftModel<FlashSheet.Order> {
   @Override
   Tensors work(FlashSheet.Order order) {
     FlashSet set =
-        FlashSet.of(
-            style(order.style()),
-            order.prompt(),
-            order.negativePrompt(),
-            order.seed(),
-            order.pieces(),
-            order.prices());
+        Inputs.judged(
+            "PROMPT",
+            () ->
+                FlashSet.of(
+                    style(order.style()),
+                    order.prompt(),
+                    order.negativePrompt(),
+                    order.seed(),
+                    order.pieces(),
+                    order.prices()));
     ink.models.flash.FlashSheet sheet =
         Inputs.judged(
             "PIECES",

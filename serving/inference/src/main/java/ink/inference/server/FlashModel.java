@@ -97,7 +97,7 @@ final class FlashModel implements Model {
     try {
       Designer.check(brief(order));
     } catch (IllegalArgumentException e) {
-      throw new InvalidInputException(e.getMessage());
+      throw new InvalidInputException(String.valueOf(e.getMessage()));
     }
   }
 

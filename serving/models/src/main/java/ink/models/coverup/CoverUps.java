@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /**
  * Designs that hide old ink, best first, each of another family.
@@ -21,10 +21,13 @@ import java.util.stream.Stream;
  */
 public record CoverUps(List<Candidate> candidates, String advice) {
 
+  /** Designs that are drawn, and of one family at most. */
+  private static final int DRAWN = 24;
+
   private static final int SEEDS = 3;
 
   /** Placements that are filled and measured, out of all designs. */
-  private static final int MEASURED = 12;
+  private static final int MEASURED = 10;
 
   private static final int MOST = 5;
 
@@ -42,10 +45,22 @@ public record CoverUps(List<Candidate> candidates, String advice) {
   private record Drawn(Family family, Drawing drawing, Search.Found found) {}
 
   /**
+   * Of all families.
+   *
    * @param seed equal photographs and seeds give equal lists
    * @throws UnusablePhotoException when the photograph has no scale, or no design fits on its skin
    */
   public static CoverUps over(OldInk old, long seed) throws UnusablePhotoException {
+    return over(old, seed, Family.all());
+  }
+
+  /**
+   * @param families that the client would wear, one or more
+   * @throws UnusablePhotoException when the photograph has no scale, or no design fits on its skin
+   */
+  public static CoverUps over(OldInk old, long seed, List<Family> families)
+      throws UnusablePhotoException {
+    int seeds = Math.max(1, Math.min(SEEDS, DRAWN / families.size()));
     if (old.pixelsPerMillimetre().isEmpty()) {
       throw new UnusablePhotoException(
           "how large the tattoo is, is not known: give two points and their distance, such as the"
@@ -58,10 +73,8 @@ public record CoverUps(List<Candidate> candidates, String advice) {
     }
     Search search = new Search(ground, old.shape());
     List<Drawn> drawn =
-        Family.all().stream()
-            .flatMap(
-                family ->
-                    Stream.iterate(0, i -> i + 1).limit(SEEDS).map(i -> brief(family, seed, i)))
+        families.stream()
+            .flatMap(family -> IntStream.range(0, seeds).mapToObj(i -> brief(family, seed, i)))
             .toList()
             .parallelStream()
             .map(brief -> placed(brief, search))
@@ -76,15 +89,13 @@ public record CoverUps(List<Candidate> candidates, String advice) {
     List<Candidate> measured =
         chosen.parallelStream()
             .map(d -> measured(d, ground, lightened, search))
-            .filter(c -> c.score().grade() != Score.Grade.POOR || c.lightened().hide() > .6)
+            .flatMap(Optional::stream)
             .sorted(Comparator.comparingDouble((Candidate c) -> -c.score().total()))
             .toList();
     List<Candidate> distinct = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (Candidate candidate : measured) {
-      if (distinct.size() < MOST
-          && candidate.score().total() > chance(candidate, ground, search) + ABOVE_CHANCE
-          && seen.add(candidate.family().name())) {
+      if (distinct.size() < MOST && seen.add(candidate.family().name())) {
         distinct.add(candidate);
       }
     }
@@ -101,7 +112,7 @@ public record CoverUps(List<Candidate> candidates, String advice) {
   private static Optional<Drawn> placed(Brief brief, Search search) {
     Drawing drawing = Designer.draw(brief.brief).drawing();
     return search
-        .best(new Silhouette(Sized.of(drawing)))
+        .best(new Silhouette(drawing))
         .filter(found -> found.promise() > .35)
         .map(found -> new Drawn(brief.family, drawing, found));
   }
@@ -120,20 +131,25 @@ public record CoverUps(List<Candidate> candidates, String advice) {
     return chosen;
   }
 
-  private static Candidate measured(Drawn drawn, Ground ground, Ground lightened, Search search) {
+  /** Empty when it hides too little, or no more than it would by chance. */
+  private static Optional<Candidate> measured(
+      Drawn drawn, Ground ground, Ground lightened, Search search) {
     Sized plain = Sized.of(Sized.scaled(drawn.drawing, drawn.found.scale()));
     Placement placement = drawn.found.placement();
     Drawing filled = Filling.filled(ground, plain, placement);
     Sized sized = Sized.of(filled);
-    return new Candidate(
-        drawn.family,
-        filled,
-        placement,
-        score(ground, sized, placement, search),
-        score(lightened, sized, placement, search));
+    Silhouette silhouette = new Silhouette(filled);
+    Score score = score(ground, sized, silhouette, placement, search);
+    Score after = score(lightened, sized, silhouette, placement, search);
+    boolean hides = score.grade() != Score.Grade.POOR || after.grade() != Score.Grade.POOR;
+    return hides
+            && score.total() > chance(sized, silhouette, placement, ground, search) + ABOVE_CHANCE
+        ? Optional.of(new Candidate(drawn.family, filled, placement, score, after))
+        : Optional.empty();
   }
 
-  private static Score score(Ground ground, Sized design, Placement placement, Search search) {
+  private static Score score(
+      Ground ground, Sized design, Silhouette silhouette, Placement placement, Search search) {
     int[] pixels = Filling.pixels(ground, design, placement);
     double[] added = new double[pixels.length];
     for (int j = 0; j < pixels.length; j++) {
@@ -149,7 +165,6 @@ public record CoverUps(List<Candidate> candidates, String advice) {
         covered += pixel >= 0 && design.hull().set()[pixel] ? 1 : 0;
       }
     }
-    Silhouette silhouette = new Silhouette(design);
     double fit =
         search.fit(
             silhouette.axis(),
@@ -160,19 +175,19 @@ public record CoverUps(List<Candidate> candidates, String advice) {
   }
 
   /** Total score of the same design where it lies by chance: a mean over places around. */
-  private static double chance(Candidate candidate, Ground ground, Search search) {
-    Sized design = Sized.of(candidate.drawing());
+  private static double chance(
+      Sized design, Silhouette silhouette, Placement placement, Ground ground, Search search) {
     double reach = Math.max(design.drawing().width(), design.drawing().height()) / 2;
     double sum = 0;
-    int places = 6;
+    int places = 4;
     for (int i = 0; i < places; i++) {
       double angle = 2 * StrictMath.PI * i / places;
       Placement there =
           new Placement(
               search.centreX() + reach * StrictMath.cos(angle),
               search.centreY() + reach * StrictMath.sin(angle),
-              candidate.placement().angle() + angle);
-      sum += score(ground, design, there, search).total();
+              placement.angle() + angle);
+      sum += score(ground, design, silhouette, there, search).total();
     }
     return sum / places;
   }
@@ -180,7 +195,12 @@ public record CoverUps(List<Candidate> candidates, String advice) {
   /** How well a candidate would do elsewhere on the same photograph. */
   public static Score score(OldInk old, Candidate candidate, Placement placement) {
     Ground ground = Ground.of(old);
-    return score(ground, Sized.of(candidate.drawing()), placement, new Search(ground, old.shape()));
+    return score(
+        ground,
+        Sized.of(candidate.drawing()),
+        new Silhouette(candidate.drawing()),
+        placement,
+        new Search(ground, old.shape()));
   }
 
   private static String tooLarge(OldInk old) {

@@ -24,7 +24,11 @@ final class Faces {
   private final List<int[]> pixels;
   private final List<int[]> orbits;
 
-  private Faces(int width, int[] label, List<int[]> pixels, List<int[]> orbits) {
+  /** Squared pixels to the nearest that is of no face. */
+  private final double[] depth;
+
+  private Faces(int width, int[] label, double[] depth, List<int[]> pixels, List<int[]> orbits) {
+    this.depth = depth;
     this.width = width;
     this.label = label;
     this.pixels = pixels;
@@ -45,18 +49,22 @@ final class Faces {
         }
       }
     }
+    double[] depth = DistanceTransform.squared(outsideOf(label), black.width(), black.height());
     return new Faces(
-        black.width(), label, pixels, orbits(black, label, pixels, Symmetry.of(black)));
+        black.width(),
+        label,
+        depth,
+        pixels,
+        orbits(black, label, depth, pixels, Symmetry.of(black)));
   }
 
   /** Faces whose deepest pixel symmetry moves into another of about the same size. */
   private static List<int[]> orbits(
-      Mask black, int[] label, List<int[]> pixels, Symmetry symmetry) {
+      Mask black, int[] label, double[] depth, List<int[]> pixels, Symmetry symmetry) {
     int[] root = new int[pixels.size()];
     for (int f = 0; f < root.length; f++) {
       root[f] = f;
     }
-    double[] depth = DistanceTransform.squared(outsideOf(label), black.width(), black.height());
     double turn = 2 * StrictMath.PI / symmetry.fold();
     for (int f = 0; f < root.length; f++) {
       int deepest = pixels.get(f)[0];
@@ -126,14 +134,50 @@ final class Faces {
     return label[pixel] - 1;
   }
 
-  Mask mask(int[] orbit) {
+  /** An orbit's pixels that are at least so far from its lines. */
+  Mask inner(int[] orbit, double inset) {
     Mask mask = new Mask(width, label.length / width);
     for (int face : orbit) {
       for (int i : pixels.get(face)) {
-        mask.set()[i] = true;
+        mask.set()[i] = depth[i] > inset * inset;
       }
     }
     return mask;
+  }
+
+  /** An orbit's pixels with the lines around them, up to so many pixels deep. */
+  Mask whole(int[] orbit, Mask black, int deep) {
+    Mask mask = inner(orbit, 0);
+    List<Integer> front = new ArrayList<>();
+    for (int face : orbit) {
+      for (int i : pixels.get(face)) {
+        if (depth[i] <= 2) {
+          front.add(i);
+        }
+      }
+    }
+    for (int step = 0; step < deep; step++) {
+      List<Integer> next = new ArrayList<>();
+      for (int i : front) {
+        for (int at : new int[] {i - 1, i + 1, i - width, i + width}) {
+          if (at >= 0 && at < label.length && black.set()[at] && !mask.set()[at]) {
+            mask.set()[at] = true;
+            next.add(at);
+          }
+        }
+      }
+      front = next;
+    }
+    return mask;
+  }
+
+  /** Pixels of an orbit. */
+  int area(int[] orbit) {
+    int area = 0;
+    for (int face : orbit) {
+      area += pixels.get(face).length;
+    }
+    return area;
   }
 
   int count() {

@@ -33,8 +33,11 @@ final class Filling {
   /** Millimetres of bare skin left along the lines of a face. */
   private static final double INSET = .7;
 
-  /** Millimetres that a whole fill goes under the lines around it. */
-  private static final double OVERLAP = .35;
+  /** Millimetres of the lines around it that a whole fill takes in. */
+  private static final double OVERLAP = 1.1;
+
+  /** Part of the design that may be black: more is a patch, not a drawing. */
+  private static final double BLACK = .62;
 
   /** Square millimetres. */
   private static final double SLIVER = 1.2;
@@ -115,16 +118,22 @@ final class Filling {
 
   private void fill(List<Load> loads, double inset) {
     double most = BLOB * design.hull().count();
+    double mostBlack = BLACK * design.hull().count();
     for (Load load : loads) {
       if (enough()) {
         return;
       }
-      Mask orbit = faces.mask(load.orbit);
-      if (orbit.count() > FACE * load.orbit.length * design.hull().count()) {
+      int area = faces.area(load.orbit);
+      if (area > FACE * load.orbit.length * design.hull().count()) {
         continue;
       }
-      Mask next = joined(fills, inset > 0 ? orbit.shrunk(inset) : orbit.grown(-inset));
-      if (largest(next) > most) {
+      Mask next =
+          joined(
+              fills,
+              inset > 0
+                  ? faces.inner(load.orbit, inset)
+                  : faces.whole(load.orbit, design.black(), (int) Math.round(-inset)));
+      if (largest(next) > most || joined(next, design.black()).count() > mostBlack) {
         continue;
       }
       fills = next;
@@ -172,7 +181,7 @@ final class Filling {
       for (int f : orbit) {
         all += sum[f];
       }
-      double mean = all / (faces.mask(orbit).count() * perPixel * perPixel);
+      double mean = all / (faces.area(orbit) * perPixel * perPixel);
       if (mean > WORTH) {
         loads.add(new Load(orbit, mean));
       }
@@ -202,9 +211,19 @@ final class Filling {
     return both;
   }
 
-  /** Pixels of the largest black patch: fills together with what is solid anyway. */
+  /**
+   * Pixels of the largest black patch: fills together with what is solid anyway. Looked at with
+   * half the pixels, so that a gap as thin as a hair does not part two patches.
+   */
   private int largest(Mask fills) {
-    List<int[]> patches = joined(fills, solid).patches(false);
-    return patches.isEmpty() ? 0 : patches.get(0).length;
+    int width = (fills.width() + 1) / 2;
+    Mask near = new Mask(width, (fills.height() + 1) / 2);
+    for (int i = 0; i < fills.set().length; i++) {
+      if (fills.set()[i] || solid.set()[i]) {
+        near.set()[i / fills.width() / 2 * width + i % fills.width() / 2] = true;
+      }
+    }
+    List<int[]> patches = near.patches(true);
+    return patches.isEmpty() ? 0 : 4 * patches.get(0).length;
   }
 }

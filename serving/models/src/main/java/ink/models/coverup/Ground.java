@@ -4,7 +4,6 @@ import ink.models.colour.Lab;
 import ink.models.colour.LinearRgb;
 import ink.models.oldink.OldInk;
 import ink.models.plane.Mask;
-import ink.models.skin.Ink;
 import ink.models.skin.InkTable;
 import ink.models.skin.Skin;
 import java.util.Arrays;
@@ -34,14 +33,20 @@ final class Ground {
   private final double oldDifference;
   private final Mask hull;
 
-  private Ground(Mask skin, Mask hull, int[] inked, float[][] ratio, float[][] load, Skin wearer) {
+  private Ground(
+      Mask skin,
+      Mask hull,
+      int[] inked,
+      float[][] ratio,
+      float[][] load,
+      Skin wearer,
+      InkTable black) {
     this.skin = skin;
     this.hull = hull;
     this.inked = inked;
     this.ratio = ratio;
     this.load = load;
     this.bare = wearer.light();
-    InkTable black = InkTable.of(wearer, Ink.BLACK, 0);
     for (int i = 0; i <= STEPS; i++) {
       double amount = InkTable.FULLEST * i / STEPS;
       left[0][i] = StrictMath.exp(-black.red(amount));
@@ -95,7 +100,8 @@ final class Ground {
     inked = Arrays.copyOf(inked, count);
     float[][] ratio = new float[3][count];
     float[][] load = new float[3][count];
-    OldLoad loads = new OldLoad(old.wearer());
+    InkTable black = OldLoad.black(old);
+    OldLoad loads = new OldLoad(black);
     for (int j = 0; j < count; j++) {
       for (int k = 0; k < 3; k++) {
         double r = sums[4 * inked[j] + k] / all[inked[j]];
@@ -103,7 +109,7 @@ final class Ground {
         load[k][j] = loads.of(k, r);
       }
     }
-    return new Ground(skin, mask.hull(), inked, ratio, load, old.wearer());
+    return new Ground(skin, mask.hull(), inked, ratio, load, old.wearer(), black);
   }
 
   /** The same tattoo after laser sessions that take so much of its ink. */

@@ -1,16 +1,35 @@
 package ink.models.coverup;
 
+import ink.models.oldink.OldInk;
 import ink.models.skin.Ink;
 import ink.models.skin.InkTable;
-import ink.models.skin.Skin;
 
 /** How much black ink would take as much of a light as old ink has taken. */
 final class OldLoad {
 
+  /** Years after which ink has healed. */
+  static final double HEALED = .25;
+
+  private static final double STEEPEST = 1.7;
+
   private final InkTable black;
 
-  OldLoad(Skin wearer) {
-    black = InkTable.of(wearer, Ink.BLACK, 0);
+  /**
+   * @param black as the camera shows it
+   */
+  OldLoad(InkTable black) {
+    this.black = black;
+  }
+
+  /**
+   * How black fully packed ink is in this photograph: at least as black as a tenth of its old ink.
+   * Cameras steepen contrast; without this, old black would shine through new black.
+   */
+  static InkTable black(OldInk old) {
+    InkTable model = InkTable.of(old.wearer(), Ink.BLACK, HEALED);
+    double packed = (model.red(1) + model.green(1) + model.blue(1)) / 3;
+    double seen = old.shape().darkest() * StrictMath.log(10);
+    return model.seenBy(Math.max(1, Math.min(STEEPEST, seen / packed)));
   }
 
   /**

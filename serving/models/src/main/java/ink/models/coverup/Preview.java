@@ -9,13 +9,14 @@ import ink.models.body.surface.Point;
 import ink.models.body.surface.Surface;
 import ink.models.oldink.OldInk;
 import ink.models.oldink.UnusablePhotoException;
+import ink.models.plane.Mask;
 import ink.models.plane.Plane;
 import ink.models.skin.Ink;
-import ink.models.skin.InkTable;
 import ink.models.skin.LinearImage;
 import ink.models.skin.Overlay;
 import ink.models.skin.Overlay.Inked;
 import ink.models.vector.Drawing;
+import java.util.List;
 
 /**
  * New ink on the photograph, healed: light is multiplied, so shade, creases and grain stay, and
@@ -26,8 +27,14 @@ public final class Preview {
   private static final double FINEST = 8;
   private static final int LONGEST = 1400;
 
-  /** Years after which ink has healed. */
-  private static final double HEALED = .25;
+  /** Part of the ink that may fall beside the skin; it is cut off. */
+  private static final double BESIDE = .03;
+
+  /** Places along each side of the design that are looked up for it. */
+  private static final int PROBES = 96;
+
+  /** Millimetres: what is narrower and no tattoo that was found is hair, and lies above new ink. */
+  private static final double HAIR = .3;
 
   private Preview() {}
 
@@ -54,6 +61,7 @@ public final class Preview {
     double scale = ppm * old.factor();
     InkMap healed = healed(drawing, Math.min(scale, FINEST), old);
     Plane load = new Plane(healed.width(), healed.height(), healed.load());
+    refuseBeside(load, healed.pixelsPerMillimetre(), old, surface, scale);
     float[] added = new float[photo.width() * photo.height()];
     boolean[] skin = new boolean[added.length];
     for (int y = 0; y < photo.height(); y++) {
@@ -64,23 +72,51 @@ public final class Preview {
         added[i] = at == null ? 0 : (float) at(load, healed.pixelsPerMillimetre(), at);
       }
     }
-    float[] clipped;
-    try {
-      clipped = Overlay.clipped(added, skin);
-    } catch (IllegalArgumentException e) {
-      throw new UnusablePhotoException(String.valueOf(e.getMessage()));
+    for (int i = 0; i < added.length; i++) {
+      added[i] = skin[i] ? added[i] : 0;
     }
     return Overlay.on(
-        photo,
-        java.util.List.of(new Inked(InkTable.of(old.wearer(), Ink.BLACK, HEALED), clipped)),
-        oldLoads(photo, old, clipped));
+        photo, List.of(new Inked(OldLoad.black(old), added)), oldLoads(photo, old, added));
+  }
+
+  /** Looks up where the ink of the design is seen: what falls beside the photograph counts, too. */
+  private static void refuseBeside(
+      Plane load, double ppm, OldInk old, Surface surface, double scale)
+      throws UnusablePhotoException {
+    double all = 1e-9;
+    double beside = 0;
+    int step = Math.max(1, Math.max(load.width(), load.height()) / PROBES);
+    for (int y = step / 2; y < load.height(); y += step) {
+      for (int x = step / 2; x < load.width(); x += step) {
+        float ink = load.at(x, y);
+        if (ink > .05) {
+          Point seen =
+              surface.seen(
+                  (x + .5 - load.width() / 2.0) / ppm, (y + .5 - load.height() / 2.0) / ppm);
+          all += ink;
+          boolean shown =
+              seen != null
+                  && onSkin(
+                      old,
+                      (int) Math.floor(seen.x() * scale + old.left()),
+                      (int) Math.floor(seen.y() * scale + old.top()));
+          beside += shown ? 0 : ink;
+        }
+      }
+    }
+    if (beside > BESIDE * all) {
+      throw new UnusablePhotoException(
+          "the design does not fit here: "
+              + Math.round(100 * beside / all)
+              + " % of its ink falls beside the skin; make it smaller or move it");
+    }
   }
 
   private static InkMap healed(Drawing drawing, double finest, OldInk old) {
     double longer = Math.max(drawing.width(), drawing.height());
     double ppm = Math.min(finest, LONGEST / longer);
     InkMap packed = PackDensity.packed(InkMap.covered(drawing, ppm));
-    return Ageing.aged(packed, Ink.BLACK, Wearer.of(old.wearer()), HEALED, Band.CENTRE, 1);
+    return Ageing.aged(packed, Ink.BLACK, Wearer.of(old.wearer()), OldLoad.HEALED, Band.CENTRE, 1);
   }
 
   private static double at(Plane load, double ppm, Point at) {
@@ -101,13 +137,21 @@ public final class Preview {
 
   /** Old loads by channel, where new ink comes; smooth between the pixels of the maps. */
   private static float[][] oldLoads(LinearImage photo, OldInk old, float[] added) {
-    OldLoad loads = new OldLoad(old.wearer());
+    OldLoad loads = new OldLoad(OldLoad.black(old));
+    int hair = (int) Math.max(1, Math.round(HAIR * old.pixelsPerMillimetre().orElse(1)));
+    Mask near = old.ink().grown(1.5);
     Plane[] coarse = new Plane[3];
     for (int k = 0; k < 3; k++) {
       Plane light = old.light().get(k);
       coarse[k] = new Plane(light.width(), light.height());
       for (int i = 0; i < coarse[k].values().length; i++) {
         coarse[k].values()[i] = loads.of(k, light.values()[i]);
+      }
+      Plane wide = coarse[k].least(hair).greatest(hair);
+      for (int i = 0; i < near.set().length; i++) {
+        if (!near.set()[i]) {
+          coarse[k].values()[i] = wide.values()[i];
+        }
       }
     }
     float[][] out = new float[3][added.length];

@@ -2,6 +2,9 @@ package ink.models.coverup;
 
 import ink.models.plane.Mask;
 import ink.models.plane.Plane;
+import ink.models.vector.Drawing;
+import ink.models.vector.GrayImage;
+import ink.models.vector.Raster;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +16,9 @@ final class Silhouette {
 
   private static final int CELLS = 64;
 
+  /** Pixels to a cell, each way. */
+  private static final int FINER = 4;
+
   private final Plane inside;
   private final Plane black;
   private final double perMillimetre;
@@ -22,16 +28,24 @@ final class Silhouette {
   private final double elongation;
   private final List<double[]> points = new ArrayList<>();
 
-  Silhouette(Sized design) {
-    Mask drawn = design.black();
-    double ppm = design.pixelsPerMillimetre();
-    int factor = Math.max(1, (Math.max(drawn.width(), drawn.height()) + CELLS - 1) / CELLS);
+  Silhouette(Drawing drawing) {
+    double ppm = CELLS * FINER / Math.max(drawing.width(), drawing.height());
+    GrayImage image =
+        Raster.draw(
+            drawing,
+            (int) Math.ceil(drawing.width() * ppm),
+            (int) Math.ceil(drawing.height() * ppm));
+    Mask drawn = new Mask(image.width(), image.height());
+    for (int i = 0; i < drawn.set().length; i++) {
+      drawn.set()[i] = (image.pixels()[i] & 0xff) < 128;
+    }
+    int factor = FINER;
     Mask whole = drawn.closed(3 * ppm).filled();
     this.inside = plane(whole).shrunk(factor);
     this.black = plane(drawn).shrunk(factor);
     this.perMillimetre = ppm / factor;
-    this.longer = Math.max(design.drawing().width(), design.drawing().height());
-    this.hull = design.hullSquareMillimetres();
+    this.longer = Math.max(drawing.width(), drawing.height());
+    this.hull = drawn.hull().count() / (ppm * ppm);
     double n = 0;
     double sx = 0;
     double sy = 0;

@@ -21,7 +21,7 @@ import java.util.List;
 record Sized(Drawing drawing, double pixelsPerMillimetre, Plane load, Mask black, Mask hull) {
 
   /** Longest side of the maps. */
-  private static final int LONGEST = 420;
+  private static final int LONGEST = 320;
 
   private static final double FINEST = 4;
 

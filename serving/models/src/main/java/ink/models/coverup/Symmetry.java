@@ -10,12 +10,17 @@ record Symmetry(int fold, boolean mirrored) {
   private static final int SPOKES = 720;
   private static final double ALIKE = .6;
 
+  /** By which half a turn is less alike: what is merely wide looks like itself turned a little. */
+  private static final double PEAK = .15;
+
   static Symmetry of(Mask black) {
     float[][] rings = rings(black);
     int fold = 1;
     for (int n = MOST; n >= 2 && fold == 1; n--) {
       int shift = SPOKES / n;
-      if (n * shift == SPOKES && alike(rings, shift, 1) > ALIKE) {
+      if (n * shift == SPOKES
+          && alike(rings, shift, 1) > ALIKE
+          && alike(rings, shift / 2, 1) < alike(rings, shift, 1) - PEAK) {
         fold = n;
       }
     }

@@ -59,6 +59,7 @@ public final class Gallery {
   static Map<String, byte[]> pictures() {
     InkMap mandala = quarterMandala();
     Map<String, byte[]> pictures = new TreeMap<>();
+    pictures.put("coverup.png", CoverUpPicture.png());
     pictures.put("inks-on-skin.png", inksOnSkin());
     pictures.put("mandala-ageing.png", ageing(mandala));
     pictures.put("mandala-on-skin.png", onSkin(mandala));

@@ -44,7 +44,8 @@ public record OldInk(
    * @param axis radians of the dominant direction, clockwise from the x axis, -pi/2..pi/2
    * @param elongation 0 as wide as long .. 1 a line
    * @param complexity of the edge: 1 for a disc
-   * @param median optical density, and that which a tenth exceeds
+   * @param median optical density above bare skin, a mean over red, green and blue
+   * @param darkest the density that a tenth of the ink exceeds
    */
   public record Shape(
       double percent,

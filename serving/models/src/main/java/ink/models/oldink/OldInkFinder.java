@@ -7,9 +7,7 @@ import ink.models.plane.Mask;
 import ink.models.plane.Plane;
 import ink.models.skin.LinearImage;
 import ink.models.skin.Skin;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -43,14 +41,6 @@ public final class OldInkFinder {
 
   /** Another colour than skin: chroma that differs by this, though it may not be darker. */
   private static final double OTHER_CHROMA = 10;
-
-  /** Square millimetres below which a patch is a freckle; of the picture without a scale. */
-  private static final double LEAST = 1.5;
-
-  private static final double LEAST_PART = 1.5e-4;
-
-  /** Narrower than this, and apart from the rest, it is a hair. */
-  private static final double HAIR = .35;
 
   /** Part of the skin's width at a limb's edge where shade passes for ink. */
   private static final double RIM = .05;
@@ -100,9 +90,10 @@ public final class OldInkFinder {
     if (mask.count() < NONE * within.count()) {
       throw new UnusablePhotoException(
           "no old ink was found; mark the tattoo closely, and take the photo in even daylight"
-              + " without flash");
+              + " without flash"
+              + (scale == null ? "" : "; and check the distance that was given"));
     }
-    return described(image, ppm, skin, within, mask, ink, above, tone);
+    return Description.of(image, ppm, skin, within, mask, ink, above, tone);
   }
 
   private static Mask mask(Plane ink, Plane[] above, Skin tone, Mask within, OptionalDouble ppm) {
@@ -117,7 +108,7 @@ public final class OldInkFinder {
     Mask all = new Mask(found.width(), found.height(), either);
     int reach = (int) Math.round(EDGE * ppm.orElse(.005 * Math.max(ink.width(), ink.height())));
     all = trimmed(all, ink, Math.max(1, reach), LOW * threshold / 2);
-    return withoutSpecks(all, within, ppm);
+    return Specks.without(all, within, ppm);
   }
 
   /** Moves edges to where ink is half as dense as beside them: blur spreads dark ink farther. */
@@ -154,144 +145,6 @@ public final class OldInkFinder {
       }
     }
     return Threshold.hysteresis(chroma, within, OTHER_CHROMA, 1.5 * OTHER_CHROMA);
-  }
-
-  /** Drops freckles, and hairs that lie apart from the tattoo. */
-  private static Mask withoutSpecks(Mask all, Mask within, OptionalDouble ppm) {
-    int width = all.width();
-    double scale = ppm.orElse(Math.sqrt(LEAST_PART * width * all.height() / LEAST));
-    double least = LEAST * scale * scale;
-    List<int[]> thick = new ArrayList<>();
-    List<int[]> thin = new ArrayList<>();
-    for (int[] patch : all.patches(true)) {
-      if (patch.length >= least) {
-        double meanWidth = 2 * patch.length / perimeter(all, patch);
-        (meanWidth < HAIR * scale ? thin : thick).add(patch);
-      }
-    }
-    Mask kept = new Mask(width, all.height());
-    keep(kept, thick);
-    Mask hull = kept.hull();
-    List<int[]> inside = new ArrayList<>();
-    for (int[] patch : thin) {
-      boolean reachesOut = false;
-      for (int i : patch) {
-        reachesOut |= !hull.set()[i];
-      }
-      if (!reachesOut) {
-        inside.add(patch);
-      }
-    }
-    keep(kept, inside);
-    return kept.and(within);
-  }
-
-  private static void keep(Mask kept, List<int[]> patches) {
-    for (int[] patch : patches) {
-      for (int i : patch) {
-        kept.set()[i] = true;
-      }
-    }
-  }
-
-  /** Of whole patches, in pixels: by the edge's crossings with rows and columns (Crofton). */
-  private static double perimeter(Mask mask, int[] patch) {
-    int width = mask.width();
-    long crossings = 0;
-    for (int i : patch) {
-      int x = i % width;
-      int y = i / width;
-      crossings += x == 0 || !mask.set()[i - 1] ? 1 : 0;
-      crossings += x == width - 1 || !mask.set()[i + 1] ? 1 : 0;
-      crossings += y == 0 || !mask.set()[i - width] ? 1 : 0;
-      crossings += y == mask.height() - 1 || !mask.set()[i + width] ? 1 : 0;
-    }
-    return Math.max(1, crossings * Math.PI / 4);
-  }
-
-  private static OldInk described(
-      WorkingImage image,
-      OptionalDouble ppm,
-      Mask skin,
-      Mask within,
-      Mask mask,
-      Plane ink,
-      Plane[] above,
-      Skin tone) {
-    List<Plane> light = new ArrayList<>();
-    for (Plane channel : above) {
-      Plane ratio = new Plane(channel.width(), channel.height());
-      for (int i = 0; i < ratio.values().length; i++) {
-        ratio.values()[i] = (float) light(channel.values()[i]);
-      }
-      light.add(ratio);
-    }
-    int count = mask.count();
-    double[] densities = new double[count];
-    List<double[]> ratios = new ArrayList<>();
-    double sx = 0;
-    double sy = 0;
-    int at = 0;
-    int[] pixels = new int[count];
-    int width = mask.width();
-    int[] box = {width, mask.height(), 0, 0};
-    for (int i = 0; i < mask.set().length; i++) {
-      if (mask.set()[i]) {
-        pixels[at] = i;
-        densities[at++] = (above[0].values()[i] + above[1].values()[i] + above[2].values()[i]) / 3;
-        ratios.add(
-            new double[] {
-              light.get(0).values()[i], light.get(1).values()[i], light.get(2).values()[i]
-            });
-        int x = i % width;
-        int y = i / width;
-        sx += x;
-        sy += y;
-        box[0] = Math.min(box[0], x);
-        box[1] = Math.min(box[1], y);
-        box[2] = Math.max(box[2], x + 1);
-        box[3] = Math.max(box[3], y + 1);
-      }
-    }
-    double xx = 0;
-    double yy = 0;
-    double xy = 0;
-    for (int i = 0; i < mask.set().length; i++) {
-      if (mask.set()[i]) {
-        double dx = i % width - sx / count;
-        double dy = i / width - sy / count;
-        xx += dx * dx;
-        yy += dy * dy;
-        xy += dx * dy;
-      }
-    }
-    double half = Math.sqrt((xx - yy) * (xx - yy) / 4 + xy * xy);
-    double major = (xx + yy) / 2 + half;
-    double minor = (xx + yy) / 2 - half;
-    Arrays.sort(densities);
-    double perimeter = perimeter(mask, pixels);
-    OldInk.Shape shape =
-        new OldInk.Shape(
-            100.0 * count / within.count(),
-            mask.corners(),
-            box,
-            StrictMath.atan2(2 * xy, xx - yy) / 2,
-            major > 0 ? 1 - Math.sqrt(Math.max(0, minor) / major) : 0,
-            perimeter * perimeter / (4 * Math.PI * count),
-            densities[count / 2],
-            densities[(int) (count * .9)]);
-    return new OldInk(
-        image.left(),
-        image.top(),
-        image.factor(),
-        ppm,
-        skin,
-        mask,
-        ink,
-        light,
-        tone,
-        shape,
-        InkColours.of(ratios, tone));
   }
 
   /** By the colour of bare skin where light falls best; no more than a first guess. */
@@ -342,7 +195,7 @@ public final class OldInkFinder {
     return density;
   }
 
-  private static double light(double density) {
+  static double light(double density) {
     return Math.pow(10, -density);
   }
 

@@ -13,9 +13,12 @@ record WorkingImage(Plane red, Plane green, Plane blue, int left, int top, int f
 
   static final int LONGEST = 1024;
 
+  /** What is seen around the region, as a part of it: a cover-up needs the place. */
+  private static final double AROUND = .4;
+
   static WorkingImage of(LinearImage photo, Region region) {
     var box = region.outline().getBounds2D();
-    double margin = .12 * Math.max(box.getWidth(), box.getHeight());
+    double margin = AROUND * Math.max(box.getWidth(), box.getHeight());
     int left = (int) (Math.max(0, box.getMinX() - margin) * photo.width());
     int top = (int) (Math.max(0, box.getMinY() - margin) * photo.height());
     int right = (int) Math.ceil(Math.min(1, box.getMaxX() + margin) * photo.width());

@@ -1,6 +1,7 @@
 package ink.models.skin;
 
 import ink.models.colour.LinearRgb;
+import java.util.Arrays;
 
 /**
  * What an ink takes from the light of one skin, tabled over its load: -ln of the ratio of inked to
@@ -17,11 +18,18 @@ public final class InkTable {
   /** Light below this is out of a screen's gamut; a ratio needs some. */
   private static final double DARKEST = 1e-4;
 
-  private final double[] red = new double[SAMPLES];
-  private final double[] green = new double[SAMPLES];
-  private final double[] blue = new double[SAMPLES];
+  private final double[] red;
+  private final double[] green;
+  private final double[] blue;
+
+  private InkTable(double[] red, double[] green, double[] blue) {
+    this.red = red;
+    this.green = green;
+    this.blue = blue;
+  }
 
   private InkTable(Skin skin, Ink ink, double depth, double chroma) {
+    this(new double[SAMPLES], new double[SAMPLES], new double[SAMPLES]);
     LinearRgb bare = SkinOptics.bare(skin, depth);
     for (int i = 0; i < SAMPLES; i++) {
       LinearRgb inked = SkinOptics.inked(skin, ink, FULLEST * i / (SAMPLES - 1), depth);
@@ -56,6 +64,19 @@ public final class InkTable {
     double fair = .45 + .25 * (1 - StrictMath.exp(-years / 8));
     double dark = Math.max(0, Math.min(1, (15 - skin.typologyAngle().degrees()) / 5));
     return fair + dark * (.8 - fair);
+  }
+
+  /**
+   * As a camera shows it that draws dark darker.
+   *
+   * @param contrast factor on optical densities, above zero; 1 changes nothing
+   */
+  public InkTable seenBy(double contrast) {
+    return new InkTable(scaled(red, contrast), scaled(green, contrast), scaled(blue, contrast));
+  }
+
+  private static double[] scaled(double[] table, double factor) {
+    return Arrays.stream(table).map(loss -> loss * factor).toArray();
   }
 
   /** Of red light; load zero or more. */

@@ -53,7 +53,7 @@ class OldInkTest {
     for (double years : new double[] {0, 10}) {
       for (Light light : NIGHTLY ? Light.values() : new Light[] {Light.SIDE}) {
         List<Double> overlaps = new ArrayList<>();
-        for (double tone : years > 0 || NIGHTLY ? TONES : new double[] {57, -40}) {
+        for (double tone : NIGHTLY ? TONES : new double[] {57, years > 0 ? -40 : -10}) {
           Found found = found(tone, Subject.LINES, years, light);
           String what = tone + " degrees, " + years + " years, " + light;
           assertThat(found.precision()).as(what).isGreaterThanOrEqualTo(.97);
@@ -71,7 +71,7 @@ class OldInkTest {
     for (double years : NIGHTLY ? new double[] {0, 10} : new double[] {10}) {
       for (Light light : NIGHTLY ? Light.values() : new Light[] {Light.LAMP}) {
         List<Double> overlaps = new ArrayList<>();
-        for (double tone : NIGHTLY ? TONES : new double[] {57, 19, -40}) {
+        for (double tone : NIGHTLY ? TONES : new double[] {19, -40}) {
           Found found = found(tone, Subject.SOLID, years, light);
           String what = tone + " degrees, " + years + " years, " + light;
           assertThat(found.overlap()).as(what).isGreaterThanOrEqualTo(.90);
@@ -87,7 +87,7 @@ class OldInkTest {
   void colourIsFoundOnEverySkin() throws Exception {
     for (double years : NIGHTLY ? new double[] {0, 10} : new double[] {0}) {
       for (Light light : NIGHTLY ? Light.values() : new Light[] {Light.EVEN}) {
-        for (double tone : NIGHTLY ? TONES : new double[] {57, -40}) {
+        for (double tone : NIGHTLY ? TONES : new double[] {48}) {
           Found found = found(tone, Subject.COLOUR, years, light);
           String what = tone + " degrees, " + years + " years, " + light;
           assertThat(found.precision()).as(what).isGreaterThanOrEqualTo(.97);
@@ -99,7 +99,7 @@ class OldInkTest {
 
   @Test
   void bareSkinHasNoInk() throws Exception {
-    for (Light light : Light.values()) {
+    for (Light light : NIGHTLY ? Light.values() : new Light[] {Light.SIDE}) {
       for (double tone : NIGHTLY ? TONES : new double[] {48, -40}) {
         LinearImage photo = SyntheticPhoto.of(tone, Subject.NONE, 0, light, 5, PPM).photo();
         try {
