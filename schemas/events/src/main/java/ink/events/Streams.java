@@ -9,6 +9,7 @@ import ink.facts.GenerationCancelRequested;
 import ink.facts.GenerationCompleted;
 import ink.facts.GenerationFailed;
 import ink.facts.GenerationRequested;
+import ink.facts.UsageRecorded;
 import ink.facts.WebhookReceived;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -28,6 +29,7 @@ public final class Streams {
       new Stream<>(GenerationCompleted.class);
   public static final Stream<GenerationFailed> GENERATION_FAILED =
       new Stream<>(GenerationFailed.class);
+  public static final Stream<UsageRecorded> USAGE_RECORDED = new Stream<>(UsageRecorded.class);
   public static final Stream<DispatchMeasured> DISPATCH_MEASURED =
       new Stream<>(DispatchMeasured.class);
   public static final Stream<WebhookReceived> WEBHOOK_RECEIVED =
@@ -45,6 +47,7 @@ public final class Streams {
           GENERATION_CANCEL_REQUESTED,
           GENERATION_COMPLETED,
           GENERATION_FAILED,
+          USAGE_RECORDED,
           DISPATCH_MEASURED,
           WEBHOOK_RECEIVED,
           BOOKING_CHANGED,

@@ -25,6 +25,7 @@ import ink.api.report.TrendsResource;
 import ink.api.site.IndexResource;
 import ink.api.storage.ObjectStore;
 import ink.api.style.StylesResource;
+import ink.api.usage.UsageResource;
 import ink.api.warmup.WarmUp;
 import ink.inference.Styles;
 import io.dropwizard.configuration.ResourceConfigurationSourceProvider;
@@ -162,6 +163,7 @@ public final class ApiServer extends Application<Configuration> implements AutoC
     jersey.register(new Problems());
     generations.resources().forEach(jersey::register);
     jersey.register(new DesignsResource(database, objects, config.publicUrl()));
+    jersey.register(new UsageResource(database, clock));
     jersey.register(new EventsResource(config.collector()));
     jersey.register(new TrendsResource(database));
     jersey.register(new TrendPageResource(database, objects));

@@ -53,6 +53,7 @@ public final class DispatchJob implements Job {
         new DispatchTopology.Outputs(
             sink(Streams.GENERATION_COMPLETED, kafka),
             sink(Streams.GENERATION_FAILED, kafka),
+            sink(Streams.USAGE_RECORDED, kafka),
             sink(Streams.DISPATCH_MEASURED, kafka),
             sink(Streams.GENERATION_REQUESTED, kafka),
             sink(Streams.DEAD_LETTER, kafka)));

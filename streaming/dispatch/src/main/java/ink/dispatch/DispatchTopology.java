@@ -7,6 +7,7 @@ import ink.facts.GenerationCancelRequested;
 import ink.facts.GenerationCompleted;
 import ink.facts.GenerationFailed;
 import ink.facts.GenerationRequested;
+import ink.facts.UsageRecorded;
 import ink.flink.FactSink;
 import ink.flink.FactSource;
 import ink.flink.FactTypeInfo;
@@ -20,7 +21,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * generation.requested        ─ read ─ decode ─┐
  *                                              ├─ serve-generations ─┬─ generation.completed
  * generation.cancel.requested ─ read ─ decode ─┘   │  keyed by        ├─ generation.failed
- *                                                  │  generation_id   ├─ dispatch.measured, each second
+ *                                                  │  generation_id   ├─ usage.recorded
+ *                                                  │                  ├─ dispatch.measured, each second
  *                                                  │                  ├─ generation.requested, when forgotten
  *          model server, images, PostgreSQL  ◀─────┘                  └─ dead.letter
  * </pre>
@@ -41,6 +43,7 @@ final class DispatchTopology {
   record Outputs(
       FactSink<GenerationCompleted> completed,
       FactSink<GenerationFailed> failed,
+      FactSink<UsageRecorded> usage,
       FactSink<DispatchMeasured> measured,
       FactSink<GenerationRequested> forgotten,
       FactSink<DeadLetter> refused) {}
@@ -63,6 +66,7 @@ final class DispatchTopology {
 
     outputs.completed().take(completed);
     outputs.failed().take(completed.getSideOutput(ServeGenerations.FAILED));
+    outputs.usage().take(completed.getSideOutput(ServeGenerations.USAGE));
     outputs.measured().take(completed.getSideOutput(ServeGenerations.MEASURED));
     outputs.forgotten().take(completed.getSideOutput(ServeGenerations.FORGOTTEN));
     outputs

@@ -176,7 +176,8 @@ final class Dispatcher {
         Math.max(0, Duration.between(work.request.getRequestedAt(), clock.instant()).toMillis()),
         0,
         true,
-        work.cacheKey);
+        work.cacheKey,
+        1);
   }
 
   private void draw(Work work) {
@@ -336,7 +337,8 @@ final class Dispatcher {
                         queueMs,
                         given.took().toMillis(),
                         false,
-                        work.cacheKey)));
+                        work.cacheKey,
+                        1)));
   }
 
   private CompletableFuture<StoredImage> stored(String key, InkFlash.Design design) {

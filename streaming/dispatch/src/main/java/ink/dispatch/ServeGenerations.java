@@ -14,6 +14,7 @@ import ink.facts.GenerationCancelRequested;
 import ink.facts.GenerationCompleted;
 import ink.facts.GenerationFailed;
 import ink.facts.GenerationRequested;
+import ink.facts.UsageRecorded;
 import ink.flink.FactTypeInfo;
 import ink.ids.IdType;
 import ink.triton.Resolver;
@@ -54,6 +55,8 @@ final class ServeGenerations extends AbstractStreamOperator<GenerationCompleted>
 
   static final OutputTag<GenerationFailed> FAILED =
       new OutputTag<>("failed", FactTypeInfo.of(Streams.GENERATION_FAILED));
+  static final OutputTag<UsageRecorded> USAGE =
+      new OutputTag<>("usage", FactTypeInfo.of(Streams.USAGE_RECORDED));
   static final OutputTag<DispatchMeasured> MEASURED =
       new OutputTag<>("measured", FactTypeInfo.of(Streams.DISPATCH_MEASURED));
   static final OutputTag<GenerationRequested> FORGOTTEN =
@@ -249,6 +252,7 @@ final class ServeGenerations extends AbstractStreamOperator<GenerationCompleted>
     } else if (outcome instanceof Outcome.Failed failed) {
       output.collect(FAILED, new StreamRecord<>(OutcomeFacts.failed(request, failed)));
     }
+    output.collect(USAGE, new StreamRecord<>(OutcomeFacts.usage(request, outcome)));
   }
 
   @Override

@@ -11,6 +11,7 @@ import ink.facts.GenerationCancelRequested;
 import ink.facts.GenerationCompleted;
 import ink.facts.GenerationFailed;
 import ink.facts.GenerationRequested;
+import ink.facts.UsageRecorded;
 import ink.flink.testing.TestCluster;
 import ink.ids.IdType;
 import ink.inference.testing.Reply;
@@ -43,7 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole job on real neighbours, with a scripted model server. */
 class DispatchIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @TempDir static Path checkpoints;
 
@@ -179,6 +180,14 @@ class DispatchIT {
     assertThat(fact.getCountry()).isEqualTo("DE");
     assertThat(TestObjectStore.shared().folder().resolve("ink-images").resolve(fact.getImageKey()))
         .hasBinaryContent(ScriptedModelServer.tinyPng().toByteArray());
+    assertThat(facts(Streams.USAGE_RECORDED, requests)).hasSize(20);
+    UsageRecorded usage = facts(Streams.USAGE_RECORDED, requests[0]).get(0);
+    assertThat(usage.getOutcome()).isEqualTo("succeeded");
+    assertThat(usage.getUnits()).isEqualTo(1);
+    assertThat(usage.getCached()).isFalse();
+    assertThat(usage.getImageBytes()).isEqualTo(fact.getImageBytes());
+    assertThat(usage.getInferenceMs()).isEqualTo(fact.getInferenceMs());
+    assertThat(usage.getOccurredAt()).isEqualTo(fact.getCompletedAt());
   }
 
   @Test
@@ -207,6 +216,10 @@ class DispatchIT {
         .containsEntry("failure_code", "invalid-request");
     GenerationFailed fact = facts(Streams.GENERATION_FAILED, request).get(0);
     assertThat(fact.getDetail()).contains("no such style").contains("change the request");
+    UsageRecorded usage = facts(Streams.USAGE_RECORDED, request).get(0);
+    assertThat(usage.getOutcome()).isEqualTo("failed");
+    assertThat(usage.getUnits()).isZero();
+    assertThat(usage.getImageBytes()).isNull();
     assertThat(calls(request)).isEqualTo(1);
   }
 
@@ -344,9 +357,12 @@ class DispatchIT {
 
     assertThat(row(finals[0])).containsEntry("status", "queued");
     server.always("ink-flash", Reply.design(ScriptedModelServer.tinyPng().toByteArray()));
-    for (GenerationRequested one : finals) {
-      TestKafka.shared().produce(Streams.GENERATION_CANCEL_REQUESTED, cancel(one));
-    }
+    TestKafka.shared()
+        .produce(
+            Streams.GENERATION_CANCEL_REQUESTED,
+            java.util.Arrays.stream(finals)
+                .map(DispatchIT::cancel)
+                .toArray(GenerationCancelRequested[]::new));
     for (GenerationRequested one : finals) {
       await()
           .atMost(PATIENCE)
@@ -388,13 +404,21 @@ class DispatchIT {
     return first;
   }
 
+  /** The one fact of a generation; it leaves after the row was written. */
+  private static <T extends SpecificRecord> T fact(Stream<T> stream, GenerationRequested of) {
+    return await()
+        .atMost(PATIENCE)
+        .until(() -> facts(stream, of), facts -> facts.size() == 1)
+        .get(0);
+  }
+
   @Test
   void anImageThatIsThereAlreadyIsCopiedAndNoModelIsCalled() {
     GenerationRequested first = drawn("a mandala of foxgloves");
     GenerationRequested second = cachedAgain(first);
 
     assertThat(calls(second)).isZero();
-    GenerationCompleted fact = facts(Streams.GENERATION_COMPLETED, second).get(0);
+    GenerationCompleted fact = fact(Streams.GENERATION_COMPLETED, second);
     assertThat(fact.getCached()).isTrue();
     assertThat(fact.getAttempts()).isZero();
     assertThat(fact.getModelVersion()).isEqualTo("1");
@@ -408,7 +432,11 @@ class DispatchIT {
         .containsEntry("image_sha256", row(first).get("image_sha256"));
     assertThat(TestObjectStore.shared().folder().resolve("ink-images").resolve(fact.getImageKey()))
         .hasBinaryContent(ScriptedModelServer.tinyPng().toByteArray());
-    assertThat(facts(Streams.GENERATION_COMPLETED, first).get(0).getCached()).isFalse();
+    assertThat(fact(Streams.GENERATION_COMPLETED, first).getCached()).isFalse();
+    UsageRecorded usage = fact(Streams.USAGE_RECORDED, second);
+    assertThat(usage.getCached()).isTrue();
+    assertThat(usage.getUnits()).isZero();
+    assertThat(fact(Streams.USAGE_RECORDED, first).getUnits()).isEqualTo(1);
   }
 
   @Test
@@ -437,8 +465,7 @@ class DispatchIT {
     awaitStatus("succeeded", afterwards);
 
     assertThat(calls(afterwards)).isEqualTo(1);
-    assertThat(facts(Streams.GENERATION_COMPLETED, afterwards).get(0).getModelVersion())
-        .isEqualTo("2");
+    assertThat(fact(Streams.GENERATION_COMPLETED, afterwards).getModelVersion()).isEqualTo("2");
     server.version("1");
     GenerationRequested back = accepted(1)[0];
     send(back);

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/** Tenants of all plans, each with a key. */
+/** Tenants of all plans, each with a key. The plans keep their weights and lose their limits. */
 final class BenchTenants {
   private static final List<String> PLANS = List.of("free", "basic", "pro", "enterprise");
 
@@ -24,6 +24,7 @@ final class BenchTenants {
     List<Plan.Tenant> made = new ArrayList<>();
     try (Connection connection = stack.postgres().connect("ink")) {
       connection.createStatement().execute("SET search_path = ink");
+      connection.createStatement().execute("UPDATE plans SET monthly_generations = NULL");
       connection.setAutoCommit(false);
       try (PreparedStatement tenants =
               connection.prepareStatement(

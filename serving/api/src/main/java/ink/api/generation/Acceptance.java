@@ -5,6 +5,7 @@ import ink.api.database.Database;
 import ink.api.database.DatabaseUnavailableException;
 import ink.api.http.ProblemException;
 import ink.api.key.Caller;
+import ink.api.usage.MonthlyQuota;
 import ink.events.Streams;
 import ink.facts.GenerationRequested;
 import ink.http.Problem;
@@ -79,8 +80,8 @@ public final class Acceptance implements AutoCloseable {
    * Accepts an offer, for good when this returns.
    *
    * @throws ProblemException 409 when a request with the key is under way, 422 when the key was
-   *     used for another body or a studio, artist or client is not the caller's, 503 when too many
-   *     wait
+   *     used for another body or a studio, artist or client is not the caller's, 429 when the
+   *     plan's generations of the month are used up, 503 when too many wait
    * @throws DatabaseUnavailableException when nothing can be promised now
    */
   public Answer accept(Offer offer) {
@@ -129,6 +130,7 @@ public final class Acceptance implements AutoCloseable {
     return switch (verdict.kind()) {
       case "accepted" -> new Answer(id, offer.answer(), false);
       case "in-flight" -> throw inFlight();
+      case "quota-exhausted" -> throw MonthlyQuota.exhausted(offer.fact().getRequestedAt());
       case "answered" -> {
         if (!MessageDigest.isEqual(verdict.answeredSha256(), offer.bodySha256())) {
           throw ProblemException.of(

@@ -82,7 +82,7 @@ class AcceptanceIT {
       List<Verdict> verdicts =
           AcceptStatement.execute(
               connection,
-              List.of(offer(one, "shared", null, false), offer(one, "free", null, false)),
+              List.of(offer(one, "shared", null, false), offer(two, "free", null, false)),
               false);
       assertThat(verdicts).extracting(Verdict::kind).containsExactly("in-flight", "accepted");
       other.rollback();

@@ -52,6 +52,7 @@ class FinalsIT {
       assertThat(fact.getNegativePrompt()).isEqualTo("text");
       assertThat(fact.getStyle()).isEqualTo("mandala");
       assertThat(fact.getSeed()).isEqualTo(7);
+      assertThat(fact.getCacheable()).isTrue();
       assertThat(fact.getWidthPx()).isEqualTo(1024);
       assertThat(fact.getHeightPx()).isEqualTo(1280);
       assertThat(fact.getBodyPart()).isEqualTo("calf");

@@ -29,6 +29,7 @@ class GenerateBodyTest {
     assertThat(body.heightPx()).isEqualTo(1024);
     assertThat(body.seed()).isNull();
     assertThat(body.country()).isNull();
+    assertThat(body.cache()).isTrue();
   }
 
   @Test
@@ -38,13 +39,14 @@ class GenerateBodyTest {
             """
             {"prompt":"a moth\\n🦋", "negative_prompt":"text", "style":"botanical", "seed":9007199254740991,
              "width":64, "height":2048, "lane":"batch", "body_part":"upper-arm", "country":"DE",
-             "studio_id":"std_01k9zq4x3v8m2c5r7t1n6b0d4h", "artist_id":"art_01k9zq4x3v8m2c5r7t1n6b0d4h",
+             "cache":false, "studio_id":"std_01k9zq4x3v8m2c5r7t1n6b0d4h", "artist_id":"art_01k9zq4x3v8m2c5r7t1n6b0d4h",
              "client_id":"cli_01k9zq4x3v8m2c5r7t1n6b0d4h"}""");
     assertThat(body.prompt()).isEqualTo("a moth\n🦋");
     assertThat(body.negativePrompt()).isEqualTo("text");
     assertThat(body.seed()).isEqualTo(9007199254740991L);
     assertThat(body.lane()).isEqualTo(Lane.BATCH);
     assertThat(body.bodyPart()).isEqualTo("upper-arm");
+    assertThat(body.cache()).isFalse();
     assertThat(body.clientId()).isEqualTo("cli_01k9zq4x3v8m2c5r7t1n6b0d4h");
   }
 
@@ -75,6 +77,7 @@ class GenerateBodyTest {
         "\"client_id\":{}|/client_id",
         "\"body_part\":\"Left Arm\"|/body_part",
         "\"country\":\"Germany\"|/country",
+        "\"cache\":\"no\"|/cache",
         "\"promt\":\"typo\"|/promt",
         "\"a/b~c\":1|/a~1b~0c",
       })

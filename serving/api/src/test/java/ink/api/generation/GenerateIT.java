@@ -58,6 +58,19 @@ class GenerateIT {
   }
 
   @Test
+  void onlyAGivenSeedMayBeAnsweredWithAnEarlierImageAndNotAgainstOnesWill() {
+    try (Outbox outbox = Outbox.from("generate_it_cache")) {
+      tenant.generate(BODY);
+      tenant.generate(BODY.replace("}", ",\"cache\":false}"));
+      tenant.generate(BODY.replace("\"seed\":7,", ""));
+
+      assertThat(outbox.read(Streams.GENERATION_REQUESTED))
+          .extracting(GenerationRequested::getCacheable)
+          .containsExactly(true, null, null);
+    }
+  }
+
+  @Test
   void aRepeatedRequestGetsTheSameBytesAndMakesNothing() {
     Answer first = tenant.post("/v1/generate", BODY, "Idempotency-Key", "\"order-66\"");
     Answer second = tenant.post("/v1/generate", BODY, "Idempotency-Key", "order-66");

@@ -148,7 +148,7 @@ class GenerationEventsIT {
         .setCause("cancelled")
         .setCode("cancelled")
         .setDetail("You cancelled it.")
-        .setModel("ink-flash")
+        .setModel("ink-flash-draft")
         .setStyle("mandala")
         .setAttempts(0)
         .build();

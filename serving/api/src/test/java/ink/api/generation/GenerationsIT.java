@@ -28,6 +28,10 @@ class GenerationsIT {
     assertThat(answer.json().path("status").asText()).isEqualTo("succeeded");
     assertThat(answer.json().path("design_id").asText()).isEqualTo(design);
     assertThat(answer.json().path("inference_ms").asLong()).isEqualTo(340);
+    assertThat(answer.json().path("cached").isBoolean()).isTrue();
+    assertThat(answer.json().path("cached").asBoolean()).isFalse();
+    TestApi.execute("UPDATE generations SET cached = true WHERE generation_id = ?", id);
+    assertThat(tenant.get("/v1/generations/" + id).json().path("cached").asBoolean()).isTrue();
     assertThat(answer.json().has("progress")).isFalse();
     assertThat(answer.json().has("failure")).isFalse();
     assertThat(answer.json().path("urls").path("design").asText())
@@ -144,7 +148,7 @@ class GenerationsIT {
             DispatchMeasured.newBuilder()
                 .setEventId(IdType.EVENT.next())
                 .setTenantId("ten_all")
-                .setModel("ink-flash")
+                .setModel("ink-flash-draft")
                 .setMeasuredAt(Instant.now())
                 .setQueued(queued)
                 .setInFlight(2)

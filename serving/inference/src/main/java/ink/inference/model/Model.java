@@ -18,6 +18,11 @@ public interface Model extends AutoCloseable {
   /** What does the work, for metadata: {@code procedural}, {@code simulated}. */
   String backend();
 
+  /** A whole number; another one as soon as the same input may give another output. */
+  default String version() {
+    return "1";
+  }
+
   /**
    * Judges a request before it is queued.
    *

@@ -60,6 +60,11 @@ final class FlashModel implements Model {
   }
 
   @Override
+  public String version() {
+    return RulesVersion.CURRENT;
+  }
+
+  @Override
   public Batching batching() {
     return batching;
   }

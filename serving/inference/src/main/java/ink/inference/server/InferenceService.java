@@ -116,7 +116,7 @@ final class InferenceService extends GRPCInferenceServiceImplBase {
         index.addModels(
             RepositoryIndexResponse.ModelIndex.newBuilder()
                 .setName(model.name())
-                .setVersion(ServedModel.VERSION)
+                .setVersion(model.version())
                 .setState(ready.getAsBoolean() ? "READY" : "UNAVAILABLE")
                 .setReason(ready.getAsBoolean() ? "" : "warming up or stopping"));
       }

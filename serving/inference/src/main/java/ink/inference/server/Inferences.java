@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** From a request's message to a place in its model's queue, and back to a message. */
 final class Inferences {
@@ -32,8 +33,8 @@ final class Inferences {
   }
 
   Optional<ServedModel> find(String name, String version) {
-    boolean known = version.isEmpty() || version.equals(ServedModel.VERSION);
-    return known ? Optional.ofNullable(models.get(name)) : Optional.empty();
+    return Optional.ofNullable(models.get(name))
+        .filter(model -> version.isEmpty() || version.equals(model.version()));
   }
 
   /** Names what was asked for and what there is. */
@@ -44,9 +45,9 @@ final class Inferences {
             + "'"
             + (version.isEmpty() ? "" : " version " + version)
             + " is not found; there are "
-            + String.join(", ", models.keySet())
-            + ", each in version "
-            + ServedModel.VERSION);
+            + models.values().stream()
+                .map(model -> model.name() + " " + model.version())
+                .collect(Collectors.joining(", ")));
   }
 
   /**
@@ -127,7 +128,7 @@ final class Inferences {
     return asked(request, outputs)
         .addTo(ModelInferResponse.newBuilder())
         .setModelName(served.name())
-        .setModelVersion(ServedModel.VERSION)
+        .setModelVersion(served.version())
         .setId(request.getId())
         .build();
   }

@@ -31,7 +31,7 @@ final class Metrics {
                 "nv_inference_request_failure{model=\"%s\",reason=\"%s\",version=\"%s\"} %d\n",
                 model.name(),
                 reason,
-                ServedModel.VERSION,
+                model.version(),
                 failures.getOrDefault(reason, 0L)));
       }
     }
@@ -112,7 +112,7 @@ final class Metrics {
               "%s{model=\"%s\",version=\"%s\"} %d\n",
               name,
               model.name(),
-              ServedModel.VERSION,
+              model.version(),
               value.applyAsLong(model)));
     }
   }

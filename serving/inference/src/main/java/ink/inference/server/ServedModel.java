@@ -20,9 +20,6 @@ import java.util.concurrent.ScheduledExecutorService;
 /** A model with its queue and its counters, and how the protocol describes it. */
 record ServedModel(Model model, ModelQueue queue, ModelStats stats) {
 
-  /** There is one version of each model; a request may name it or leave it out. */
-  static final String VERSION = "1";
-
   static ServedModel of(Model model, ScheduledExecutorService clock) {
     ModelStats stats = new ModelStats();
     return new ServedModel(model, new ModelQueue(model, stats, clock), stats);
@@ -32,15 +29,20 @@ record ServedModel(Model model, ModelQueue queue, ModelStats stats) {
     return model.signature().model();
   }
 
+  /** There is one version of each model; a request may name it or leave it out. */
+  String version() {
+    return model.version();
+  }
+
   ModelStatistics statistics() {
-    return stats.message(name(), VERSION);
+    return stats.message(name(), version());
   }
 
   ModelMetadataResponse metadata() {
     ModelMetadataResponse.Builder metadata =
         ModelMetadataResponse.newBuilder()
             .setName(name())
-            .addVersions(VERSION)
+            .addVersions(version())
             .setPlatform(model.backend());
     model.signature().inputs().forEach(spec -> metadata.addInputs(tensor(spec)));
     model.signature().outputs().forEach(spec -> metadata.addOutputs(tensor(spec)));

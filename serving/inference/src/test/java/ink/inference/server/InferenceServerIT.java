@@ -42,6 +42,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -101,7 +102,7 @@ class InferenceServerIT {
     assertThat(design.backend()).isEqualTo("procedural");
     assertThat(response.getId()).isEqualTo("gen_42");
     assertThat(response.getModelName()).isEqualTo("ink-flash");
-    assertThat(response.getModelVersion()).isEqualTo("1");
+    assertThat(response.getModelVersion()).isEqualTo(RulesVersion.CURRENT).matches("[1-9][0-9]*");
   }
 
   @Test
@@ -165,6 +166,19 @@ class InferenceServerIT {
       }
     }
     return sums;
+  }
+
+  @Test
+  void rulesThatAreNotTheSameHaveAnotherVersion() {
+    TreeMap<String, byte[]> rules = new TreeMap<>(Map.of("a", new byte[] {1}, "b", new byte[] {2}));
+    String before = RulesVersion.checksum(rules);
+    assertThat(RulesVersion.checksum(new TreeMap<>(rules))).isEqualTo(before);
+    rules.put("b", new byte[] {3});
+    assertThat(RulesVersion.checksum(rules)).isNotEqualTo(before);
+    assertThat(
+            stub.modelMetadata(ModelMetadataRequest.newBuilder().setName("ink-flash").build())
+                .getVersionsList())
+        .containsExactly(RulesVersion.CURRENT);
   }
 
   @Test
@@ -267,8 +281,8 @@ class InferenceServerIT {
             stub.modelInfer(
                 InkFlash.request(order("", "mandala", 64, 64)).setModelName("sdxl").build()),
         Status.Code.NOT_FOUND,
-        "Request for unknown model: 'sdxl' is not found; there are gated, ink-flash,"
-            + " ink-flash-draft, simulated, stencil, each in version 1");
+        "Request for unknown model: 'sdxl' is not found; there are gated 1, ink-flash "
+            + RulesVersion.CURRENT);
     assertFails(
         () ->
             stub.modelReady(
@@ -330,7 +344,10 @@ class InferenceServerIT {
         .contains(
             "nv_inference_request_success{model=\"simulated\",version=\"1\"} "
                 + after.getInferenceStats().getSuccess().getCount())
-        .contains("nv_inference_pending_request_count{model=\"ink-flash\",version=\"1\"} 0")
+        .contains(
+            "nv_inference_pending_request_count{model=\"ink-flash\",version=\""
+                + RulesVersion.CURRENT
+                + "\"} 0")
         .contains("# TYPE nv_inference_queue_duration_us counter")
         .contains("nv_inference_request_failure{model=\"gated\",reason=\"REJECTED\"");
   }

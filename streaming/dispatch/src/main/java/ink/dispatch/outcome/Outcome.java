@@ -12,6 +12,12 @@ public sealed interface Outcome {
   /** Calls to the model server. */
   int attempts();
 
+  /** As the generation's row says it: succeeded, failed, cancelled or expired. */
+  String status();
+
+  /** The same, with what it used of the month's quota, as PostgreSQL reckoned it by the plan. */
+  Outcome metered(int used);
+
   /**
    * It has its image.
    *
@@ -20,6 +26,7 @@ public sealed interface Outcome {
    * @param undrawnWords words of the prompt that the model could not draw
    * @param cached whether the image was there already, and no model was called
    * @param cacheKey what later requests find the image by; null: they do not
+   * @param units of the month's quota that it used; the plan says what a cached one does
    */
   record Completed(
       Instant finishedAt,
@@ -34,7 +41,8 @@ public sealed interface Outcome {
       long queueMs,
       long inferenceMs,
       boolean cached,
-      @Nullable String cacheKey)
+      @Nullable String cacheKey,
+      int units)
       implements Outcome {
 
     /** One that was drawn and that no later request finds. */
@@ -63,7 +71,32 @@ public sealed interface Outcome {
           queueMs,
           inferenceMs,
           false,
-          null);
+          null,
+          1);
+    }
+
+    @Override
+    public String status() {
+      return "succeeded";
+    }
+
+    @Override
+    public Completed metered(int used) {
+      return new Completed(
+          finishedAt,
+          attempts,
+          designId,
+          modelVersion,
+          backend,
+          undrawnWords,
+          imageKey,
+          imageBytes,
+          imageSha256,
+          queueMs,
+          inferenceMs,
+          cached,
+          cacheKey,
+          used);
     }
   }
 
@@ -74,7 +107,17 @@ public sealed interface Outcome {
    * @param detail one sentence for a person: what happened and what to do now
    */
   record Failed(Instant finishedAt, int attempts, Cause cause, String code, String detail)
-      implements Outcome {}
+      implements Outcome {
+    @Override
+    public String status() {
+      return cause.status();
+    }
+
+    @Override
+    public Failed metered(int used) {
+      return this; // the debit is returned
+    }
+  }
 
   /** Whose doing a failure is. */
   enum Cause {

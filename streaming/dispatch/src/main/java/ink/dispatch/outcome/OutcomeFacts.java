@@ -5,6 +5,7 @@ import ink.facts.DeadLetter;
 import ink.facts.GenerationCompleted;
 import ink.facts.GenerationFailed;
 import ink.facts.GenerationRequested;
+import ink.facts.UsageRecorded;
 import ink.ids.IdType;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -78,6 +79,33 @@ public final class OutcomeFacts {
         .setAttempts(outcome.attempts())
         .setCountry(request.getCountry())
         .build();
+  }
+
+  /** What a generation used; the quota's debit is returned to one without an image. */
+  public static UsageRecorded usage(GenerationRequested request, Outcome outcome) {
+    String id = request.getGenerationId();
+    UsageRecorded.Builder usage =
+        UsageRecorded.newBuilder()
+            .setEventId(IdType.EVENT.derived(IdType.madeAt(id), "usage", id))
+            .setTenantId(request.getTenantId())
+            .setGenerationId(id)
+            .setOccurredAt(outcome.finishedAt())
+            .setRequestedAt(request.getRequestedAt())
+            .setPlan(request.getPlan())
+            .setLane(request.getLane())
+            .setModel(request.getModel())
+            .setOutcome(outcome.status())
+            .setUnits(0)
+            .setAttempts(outcome.attempts());
+    if (outcome instanceof Outcome.Completed completed) {
+      usage
+          .setUnits(completed.units())
+          .setCached(completed.cached())
+          .setQueueMs(completed.queueMs())
+          .setInferenceMs(completed.inferenceMs())
+          .setImageBytes(completed.imageBytes());
+    }
+    return usage.build();
   }
 
   /** A request that nobody can serve, whole, so that it can be mended and sent again. */

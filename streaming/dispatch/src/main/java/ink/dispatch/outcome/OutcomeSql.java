@@ -9,10 +9,8 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +21,14 @@ final class OutcomeSql {
 
   private OutcomeSql() {}
 
-  /** Ends what has not ended yet, in one statement; says which. */
-  static Set<String> record(Connection connection, Map<String, Outcome> given) throws SQLException {
+  /** Ends what has not ended yet, in one statement; says which, and what each used of the quota. */
+  static Map<String, Integer> record(Connection connection, Map<String, Outcome> given)
+      throws SQLException {
     List<Map.Entry<String, Outcome>> rows = List.copyOf(given.entrySet());
     try (PreparedStatement statement = connection.prepareStatement(RECORD)) {
       Columns columns = new Columns(connection, statement, rows);
       columns.add("text", Map.Entry::getKey);
-      columns.of("text", OutcomeSql::status);
+      columns.of("text", Outcome::status);
       columns.of("text", o -> o.finishedAt().toString());
       columns.of("int4", Outcome::attempts);
       columns.completed("text", Outcome.Completed::designId);
@@ -46,10 +45,10 @@ final class OutcomeSql {
       columns.completed("text", Outcome.Completed::imageSha256);
       columns.of("bool", o -> o instanceof Outcome.Completed completed && completed.cached());
       columns.completed("text", Outcome.Completed::cacheKey);
-      Set<String> ended = new HashSet<>();
+      Map<String, Integer> ended = new HashMap<>();
       try (ResultSet result = statement.executeQuery()) {
         while (result.next()) {
-          ended.add(result.getString(1));
+          ended.put(result.getString("generation_id"), result.getInt("units"));
         }
       }
       return ended;
@@ -99,11 +98,8 @@ final class OutcomeSql {
         row.getLong("queue_ms"),
         row.getLong("inference_ms"),
         row.getBoolean("cached"),
-        row.getString("cache_key"));
-  }
-
-  private static String status(Outcome outcome) {
-    return outcome instanceof Outcome.Failed failed ? failed.cause().status() : "succeeded";
+        row.getString("cache_key"),
+        row.getInt("units"));
   }
 
   /** PostgreSQL's text holds every character but this one. */

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -157,10 +156,17 @@ public final class OutcomeStore implements AutoCloseable {
     Map<String, Outcome> given = new LinkedHashMap<>();
     batch.forEach(one -> given.put(one.generationId(), one.outcome()));
     Map<String, Outcome> standing = new LinkedHashMap<>();
-    Collection<String> ended = OutcomeSql.record(open, given);
-    ended.forEach(id -> standing.put(id, given.get(id)));
-    List<String> rest = new ArrayList<>(given.keySet());
-    rest.removeAll(ended);
+    Map<String, Integer> ended = OutcomeSql.record(open, given);
+    List<String> rest = new ArrayList<>();
+    given.forEach(
+        (id, outcome) -> {
+          Integer units = ended.get(id);
+          if (units == null) {
+            rest.add(id);
+          } else {
+            standing.put(id, outcome.metered(units));
+          }
+        });
     if (!rest.isEmpty()) {
       standing.putAll(OutcomeSql.standing(open, rest));
     }

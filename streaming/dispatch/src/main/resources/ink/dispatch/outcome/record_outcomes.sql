@@ -1,5 +1,6 @@
 -- Which of these generations end now? The first outcome of a generation stands, and a success makes
--- its design in the same breath. What comes back ended now; of the rest, standing_outcomes.sql tells.
+-- its design in the same breath; what used nothing of the quota, one without an image or a cached one where the
+-- plan says so, gives the month's debit back. What comes back ended now; of the rest, standing_outcomes.sql tells.
 -- It asks for status, not for finished_at, which says the same: else PostgreSQL goes through the index of all
 -- that has not ended, queued ones and those ended since the last vacuum, instead of looking up the few given.
 WITH given AS (
@@ -19,7 +20,12 @@ WITH given AS (
   SET status = given.status, finished_at = given.finished_at, attempts = given.attempts,
       design_id = given.design_id, queue_ms = given.queue_ms, inference_ms = given.inference_ms,
       failure_cause = given.failure_cause, failure_code = given.failure_code,
-      failure_detail = given.failure_detail, cached = given.cached
+      failure_detail = given.failure_detail, cached = given.cached,
+      units = CASE
+        WHEN given.status <> 'succeeded' THEN 0
+        WHEN given.cached THEN coalesce((SELECT cached_units FROM plans WHERE plans.plan = generations.plan), 1)
+        ELSE 1
+      END
   FROM given
   WHERE generations.generation_id = given.generation_id AND generations.status = 'queued'
   RETURNING generations.*
@@ -35,5 +41,20 @@ WITH given AS (
   FROM ended JOIN given USING (generation_id)
   WHERE ended.status = 'succeeded'
   ON CONFLICT DO NOTHING
+), owed AS (
+  SELECT tenant_id, date_trunc('month', requested_at AT TIME ZONE 'UTC')::date AS month, count(*) AS debits
+  FROM ended
+  WHERE debited AND units = 0
+  GROUP BY 1, 2
+), locked AS (
+  -- in the order in which acceptance debits, so that neither waits for the other in a circle
+  SELECT tenant_id, month, debits
+  FROM monthly_usage JOIN owed USING (tenant_id, month)
+  ORDER BY tenant_id, month
+  FOR UPDATE OF monthly_usage
+), given_back AS (
+  UPDATE monthly_usage SET returned = monthly_usage.returned + locked.debits
+  FROM locked
+  WHERE monthly_usage.tenant_id = locked.tenant_id AND monthly_usage.month = locked.month
 )
-SELECT generation_id FROM ended
+SELECT generation_id, units FROM ended

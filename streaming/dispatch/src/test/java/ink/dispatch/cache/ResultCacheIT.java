@@ -65,7 +65,8 @@ class ResultCacheIT {
             1,
             2,
             false,
-            CacheKey.of(request));
+            CacheKey.of(request),
+            1);
     assertThat(store.record(id, outcome).get(20, TimeUnit.SECONDS)).contains(outcome);
     return request;
   }
