@@ -158,6 +158,10 @@ public final class Supervisor implements AutoCloseable {
           become(restarts == 0 ? "starting" : "restarting", null);
           Process running = part.starter().start();
           process = running;
+          if (stopping) {
+            running.destroyForcibly(); // whoever stops may have looked before it was there
+            return;
+          }
           if (awaitFirstReady(running)) {
             if (!ready.isDone()) {
               part.onFirstReady().run();

@@ -7,6 +7,7 @@ import ink.facts.DispatchMeasured;
 import ink.facts.GenerationRequested;
 import ink.ids.IdType;
 import ink.local.faults.FreePorts;
+import ink.local.faults.TestStack;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ class QueueSizeIT {
   @Test
   void aHundredThousandWaitInOneGigabyteAndOutliveKillMinusNine() throws Exception {
     Home home = new Home(StackOptions.project(), data);
-    try (RunningStack running = RunningStack.start(home, FreePorts.plan(), System.out, TUNING)) {
+    try (RunningStack running = TestStack.start(home, FreePorts.plan(), TUNING)) {
       send(running.stack().bootstrapServers());
       Instant sent = Instant.now();
       awaitQueued(running.stack(), sent);

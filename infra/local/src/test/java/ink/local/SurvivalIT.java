@@ -7,6 +7,7 @@ import ink.local.demo.DemoTenants;
 import ink.local.faults.Crowd;
 import ink.local.faults.FreePorts;
 import ink.local.faults.Judge;
+import ink.local.faults.TestStack;
 import ink.neighbours.Deployable;
 import java.io.BufferedReader;
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ class SurvivalIT {
     ports = FreePorts.plan();
     killALauncherThatHasWork();
     // Its parts still run; a new launcher stops them and starts from what they left.
-    running = RunningStack.start(home, ports, System.out, SIMULATED);
+    running = TestStack.start(home, ports, SIMULATED);
     crowd = crowd(running.stack(), IN_FLIGHT + 50, Integer.MAX_VALUE);
   }
 

@@ -45,6 +45,8 @@ CREATE OR REPLACE FUNCTION accept_generations(offers generation_offer[], patient
   SET enable_seqscan = off
   SET enable_hashjoin = off
   SET enable_mergejoin = off
+  -- Nor may it go through all records of a tenant once, which is right for a new tenant only.
+  SET enable_material = off
 AS $$
 #variable_conflict use_column
 DECLARE
@@ -54,17 +56,17 @@ BEGIN
   IF NOT patient THEN
     PERFORM set_config('lock_timeout', '250ms', true);
   END IF;
+  -- The claims end with the transaction, and are never waited for. They come before all else: a later
+  -- statement sees what committed before them.
+  claimed := ARRAY(
+    SELECT o.nth FROM unnest(offers) o
+    WHERE pg_try_advisory_xact_lock(hashtextextended(o.tenant_id || ' ' || o.idempotency_key, 20)));
   FOR tenant IN
     SELECT o.tenant_id AS id, date_trunc('month', o.requested_at AT TIME ZONE 'UTC')::date AS month,
            array_agg(o ORDER BY o.nth) AS offers
     FROM unnest(offers) o GROUP BY 1, 2 ORDER BY 1, 2
   LOOP
     PERFORM set_config('ink.tenant', tenant.id, true);
-    -- The claims end with the transaction, and are never waited for.
-    claimed := ARRAY(
-      SELECT o.nth FROM unnest(tenant.offers) o
-      WHERE pg_try_advisory_xact_lock(hashtextextended(o.tenant_id || ' ' || o.idempotency_key, 20)));
-    -- A statement of its own: it sees what committed before the claims.
     RETURN QUERY
     WITH judged AS MATERIALIZED (
       -- turn: its place among those that want a debit

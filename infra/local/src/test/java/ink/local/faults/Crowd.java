@@ -34,7 +34,6 @@ public final class Crowd implements AutoCloseable {
   private final Stack stack;
   private final String apiKey;
   private final int inFlight;
-  private final int most;
   private final Map<String, String> accepted = new ConcurrentSkipListMap<>();
   private final AtomicInteger sent = new AtomicInteger();
   private final AtomicInteger waiting = new AtomicInteger();
@@ -53,12 +52,13 @@ public final class Crowd implements AutoCloseable {
           });
   private final List<Future<?>> clients = new ArrayList<>();
   private volatile String during = "start";
+  private volatile int most;
   private volatile int unfinished;
   private volatile boolean enough;
 
   /**
    * @param inFlight generations that shall be without outcome at any time
-   * @param most requests altogether
+   * @param most requests altogether; {@link #allow} raises it
    */
   public Crowd(Stack stack, String apiKey, int inFlight, int most) {
     this.stack = stack;
@@ -74,6 +74,11 @@ public final class Crowd implements AutoCloseable {
   /** What is done to the stack from now on, for those who read of a failure. */
   public void during(String what) {
     during = what;
+  }
+
+  /** So many more requests. */
+  public void allow(int more) {
+    most += more;
   }
 
   /** The generations that the API said it took: what was done to the stack then, by id. */
@@ -152,9 +157,10 @@ public final class Crowd implements AutoCloseable {
         pause(20);
         continue;
       }
-      int number = sent.getAndIncrement();
+      int number = sent.getAndUpdate(before -> Math.min(before + 1, most));
       if (number >= most) {
-        return;
+        pause(20);
+        continue;
       }
       waiting.incrementAndGet();
       try {

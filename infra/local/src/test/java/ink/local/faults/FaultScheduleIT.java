@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledIfSystemProperty(named = "ink.nightly", matches = "true")
 class FaultScheduleIT {
   private static final int REQUESTS = Integer.getInteger("ink.requests", 5_000);
+  private static final int ROUNDS = Integer.getInteger("ink.rounds", 2);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration BACK = Duration.ofSeconds(120);
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(5);
@@ -69,7 +70,7 @@ class FaultScheduleIT {
         Map.of(),
         Map.of(
             "inference",
-            Map.of("INK_SIMULATED_SERVICE_MS", "200-2000", "INK_SIMULATED_AS", "ink-flash"),
+            Map.of("INK_SIMULATED_SERVICE_MS", "200-2000", "INK_SIMULATED_AS", "ink-flash-draft,ink-flash"),
             "streaming",
             Map.of(
                 "INK_JOBS", "dispatch",
@@ -87,41 +88,43 @@ class FaultScheduleIT {
     PortPlan ports = FreePorts.plan();
     Home home = new Home(StackOptions.project(), data);
     try (ScriptedModelServer second = ScriptedModelServer.start();
-        RunningStack running = RunningStack.start(home, ports, System.out, tuning(ports, second))) {
+        RunningStack running = TestStack.start(home, ports, tuning(ports, second))) {
       second.otherwise(Mood.GOOD.reply);
       String key = DemoTenants.seed(running.stack()).studios().get(0).apiKey();
       Map<String, String> accepted;
-      int faults = 0;
-      try (Crowd crowd = new Crowd(running.stack(), key, 200, REQUESTS)) {
-        List<String> round = new ArrayList<>();
-        while (crowd.accepted().size() < REQUESTS || faults < faultsOfARound().size()) {
-          if (round.isEmpty()) {
-            round.addAll(faultsOfARound());
-            Collections.shuffle(round, random);
-          }
+      List<String> schedule = schedule(random);
+      try (Crowd crowd = new Crowd(running.stack(), key, 200, 0)) {
+        for (int fault = 0; fault < schedule.size(); fault++) {
+          // As many come before each fault.
+          crowd.allow(REQUESTS * (fault + 1) / schedule.size() - REQUESTS * fault / schedule.size());
           Thread.sleep(1_000 + random.nextInt(3_000));
-          String fault = round.remove(0);
-          System.out.printf("  %,d accepted; now: %s%n", crowd.accepted().size(), fault);
-          crowd.during(fault);
-          commit(fault, running, second);
-          faults++;
+          String now = schedule.get(fault);
+          System.out.printf("  %,d accepted; now: %s%n", crowd.accepted().size(), now);
+          crowd.during(now);
+          commit(now, running, second);
         }
         second.otherwise(Mood.GOOD.reply);
         crowd.awaitAllAccepted();
         accepted = new HashMap<>(crowd.accepted());
       }
-      judge(new Judge(running.stack(), home), accepted, faults, seed);
+      judge(new Judge(running.stack(), home), accepted, schedule.size(), seed);
     }
   }
 
-  private static List<String> faultsOfARound() {
-    List<String> faults = new ArrayList<>();
-    PARTS.forEach(part -> faults.add("kill " + part));
-    faults.add("stop inference");
-    for (Mood mood : Mood.values()) {
-      faults.add("mood " + mood);
+  /** Every fault in each round, in an order of its own. */
+  private static List<String> schedule(Random random) {
+    List<String> schedule = new ArrayList<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      List<String> faults = new ArrayList<>();
+      PARTS.forEach(part -> faults.add("kill " + part));
+      faults.add("stop inference");
+      for (Mood mood : Mood.values()) {
+        faults.add("mood " + mood);
+      }
+      Collections.shuffle(faults, random);
+      schedule.addAll(faults);
     }
-    return faults;
+    return schedule;
   }
 
   private static void commit(String fault, RunningStack running, ScriptedModelServer second)

@@ -46,7 +46,7 @@ class PowerCutIT {
           Map.of(),
           Map.of(
               "inference",
-              Map.of("INK_SIMULATED_SERVICE_MS", "1000-2000", "INK_SIMULATED_AS", "ink-flash"),
+              Map.of("INK_SIMULATED_SERVICE_MS", "1000-2000", "INK_SIMULATED_AS", "ink-flash-draft,ink-flash"),
               "streaming",
               Map.of(
                   "INK_JOBS", "dispatch",
@@ -75,9 +75,10 @@ class PowerCutIT {
     Random random = new Random(seed);
     try (LoopDisk disk = LoopDisk.make(scratch, "disk", 2_048)) {
       for (int cut = 1; cut <= CUTS; cut++) {
-        workUntilTheCut(disk, "cut " + cut, random.nextInt(4_000), Optional.empty());
+        workUntilTheCut(
+            disk, TUNING, "cut " + cut, IN_FLIGHT + 20, random.nextInt(4_000), List.of());
       }
-      try (RunningStack running = start()) {
+      try (RunningStack running = start(TUNING)) {
         Judge judge = new Judge(running.stack(), home);
         String told = " (seed " + seed + ")";
         assertThat(judge.awaitOutcomes(accepted, LIMIT))
@@ -102,10 +103,16 @@ class PowerCutIT {
     try (LoopDisk disk = LoopDisk.make(scratch, "disk", 2_048)) {
       workUntilTheCut(
           disk,
+          only("postgres", "kafka", "s3", "api", "intake"), // nobody serves what is accepted
           "the only cut",
+          Integer.MAX_VALUE,
           3_000,
-          Optional.of("ALTER DATABASE ink SET synchronous_commit = off"));
-      try (RunningStack running = start()) {
+          List.of(
+              "ALTER DATABASE ink SET synchronous_commit = off",
+              // Those who are connected know the old setting.
+              "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'ink'"
+                  + " AND backend_type = 'client backend' AND pid <> pg_backend_pid()"));
+      try (RunningStack running = start(only("postgres"))) {
         Judge judge = new Judge(running.stack(), home);
         Set<String> gone = new HashSet<>(accepted.keySet());
         gone.removeAll(judge.stored());
@@ -114,11 +121,15 @@ class PowerCutIT {
     }
   }
 
-  private RunningStack start() throws Exception {
+  private static Stack.Tuning only(String... parts) {
+    return new Stack.Tuning(Set.of(parts), List.of(), Map.of(), Map.of());
+  }
+
+  private RunningStack start(Stack.Tuning tuning) throws Exception {
     // The disk's own note of who watches over the stack names this process, which goes on.
     Files.deleteIfExists(home.stateFile());
     try {
-      return RunningStack.start(home, ports, System.out, TUNING);
+      return TestStack.start(home, ports, tuning);
     } catch (RuntimeException e) {
       printLogs(); // they go with the disk
       throw e;
@@ -138,16 +149,22 @@ class PowerCutIT {
   }
 
   private void workUntilTheCut(
-      LoopDisk disk, String name, int millis, Optional<String> protectionRemoved) throws Exception {
-    RunningStack running = start();
+      LoopDisk disk,
+      Stack.Tuning tuning,
+      String name,
+      int inFlight,
+      int millis,
+      List<String> takeAway)
+      throws Exception {
+    RunningStack running = start(tuning);
     try {
-      if (protectionRemoved.isPresent()) {
-        try (Connection owner = running.stack().postgres().connect("ink")) {
-          owner.createStatement().execute(protectionRemoved.get());
+      try (Connection owner = running.stack().postgres().connect("ink")) {
+        for (String statement : takeAway) {
+          owner.createStatement().execute(statement);
         }
       }
       String key = DemoTenants.seed(running.stack()).studios().get(0).apiKey();
-      try (Crowd crowd = new Crowd(running.stack(), key, IN_FLIGHT + 20, Integer.MAX_VALUE)) {
+      try (Crowd crowd = new Crowd(running.stack(), key, inFlight, Integer.MAX_VALUE)) {
         crowd.during(name);
         crowd.awaitInFlight(IN_FLIGHT);
         Thread.sleep(millis);
