@@ -13,6 +13,7 @@ import ink.models.oldink.OldInk;
 import ink.models.oldink.OldInkFinder;
 import ink.models.oldink.Region;
 import ink.models.oldink.Scale;
+import ink.models.oldink.SkinArea;
 import ink.models.oldink.UnusablePhotoException;
 import ink.models.skin.LinearImage;
 import ink.models.skin.Skin;
@@ -93,6 +94,7 @@ final class CoverUpModel extends CraftModel<CoverUp.Order> {
         Inputs.judged(
             "PHOTO_WIDTH_MM", () -> new Scale(photo.width() / (double) order.photoWidthMm()));
     try {
+      boolean[] unusedArea = SkinArea.of(photo); // a drawing on paper is no tattoo
       return OldInkFinder.find(
           photo,
           region(order.region()),

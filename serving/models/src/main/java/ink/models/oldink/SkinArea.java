@@ -1,11 +1,15 @@
 package ink.models.oldink;
 
+import ink.models.colour.Lab;
+import ink.models.colour.LinearRgb;
 import ink.models.plane.Mask;
 import ink.models.skin.LinearImage;
 import java.util.Arrays;
 
 /** Where a photograph shows skin, with or without ink. */
 public final class SkinArea {
+
+  private static final double LEAST_CHROMA = 2;
 
   private SkinArea() {}
 
@@ -28,6 +32,29 @@ public final class SkinArea {
                 Math.min(found.height() - 1, y / image.factor()));
       }
     }
+    refuseGrey(photo, skin);
     return skin;
+  }
+
+  /** Paper that is white or a picture without colours has the light of pale skin, but no tint. */
+  private static void refuseGrey(LinearImage photo, boolean[] skin) throws UnusablePhotoException {
+    double red = 0;
+    double green = 0;
+    double blue = 0;
+    int count = 0;
+    for (int i = 0; i < skin.length; i++) {
+      if (skin[i]) {
+        red += photo.red()[i];
+        green += photo.green()[i];
+        blue += photo.blue()[i];
+        count++;
+      }
+    }
+    int all = Math.max(1, count);
+    Lab mean = new LinearRgb(red / all, green / all, blue / all).lab();
+    if (Math.hypot(mean.a(), mean.b()) < LEAST_CHROMA) {
+      throw new UnusablePhotoException(
+          "no skin was found: the picture is grey; send a photo in colour of the place on the body");
+    }
   }
 }
