@@ -85,6 +85,9 @@ final class BodyPreviewModel extends CraftModel<BodyPreview.Order> {
       surface = surface(order, heightMm, LimbView.limb(site));
     }
     boolean[] area = order.placement().photo().isEmpty() ? null : skinArea(view.skin());
+    if (area != null) {
+      refuseBeyondTheEdge(surface, total(packed), view);
+    }
     LinearImage shown = worn(surface, packed, skin, view, area);
     double turnedAway = Worn.turnedAway(surface, total(packed));
     double seen = seenWidth(surface, order.widthMm());
@@ -180,6 +183,34 @@ final class BodyPreviewModel extends CraftModel<BodyPreview.Order> {
           inks.add(new Inked(InkTable.of(skin, ink, 0), kept));
         });
     return Overlay.on(view.skin(), inks);
+  }
+
+  private static void refuseBeyondTheEdge(Surface surface, InkMap flat, View view) {
+    double ppm = flat.pixelsPerMillimetre();
+    double all = 0;
+    double beyond = 0;
+    for (int i = 0; i < flat.load().length; i += 3) {
+      double load = flat.load()[i];
+      Point at =
+          load == 0
+              ? null
+              : surface.seen(
+                  (i % flat.width() + .5 - flat.width() / 2.0) / ppm,
+                  (i / flat.width() + .5 - flat.height() / 2.0) / ppm);
+      if (at != null) {
+        double x = view.originX() + at.x() * view.scale();
+        double y = view.originY() + at.y() * view.scale();
+        boolean inside = x >= 0 && y >= 0 && x < view.skin().width() && y < view.skin().height();
+        all += load;
+        beyond += inside ? 0 : load;
+      }
+    }
+    if (beyond > .03 * all) {
+      throw new InvalidInputException(
+          "PHOTO ends before the design: "
+              + Math.round(100 * beyond / all)
+              + " % of its ink would be beyond the edge; move it or make it smaller");
+    }
   }
 
   private static InkMap total(Map<Ink, InkMap> packed) {

@@ -237,7 +237,9 @@ class CraftModelsIT {
     assertThat(large.getRGB(320, 240)).isEqualTo(0xfff6d32d);
 
     BufferedImage half = new BufferedImage(40, 30, BufferedImage.TYPE_INT_ARGB);
-    half.setRGB(10, 10, 0xff202020);
+    for (int i = 0; i < 100; i++) {
+      half.setRGB(5 + i % 10, 5 + i / 10, 0xff202020);
+    }
     java.io.ByteArrayOutputStream file = new java.io.ByteArrayOutputStream();
     ImageIO.write(half, "png", file);
     BufferedImage clear =
