@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
       SqlCommand.class,
       BenchCommand.class,
       PlanCommand.class,
+      CraftCommand.class,
       ResetCommand.class
     })
 public final class Ink {

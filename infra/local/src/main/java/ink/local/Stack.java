@@ -141,7 +141,7 @@ public final class Stack {
                 "inference",
                 "serving/inference",
                 "ink.inference.server.InferenceServer",
-                "-Xmx256m"),
+                "-Xmx512m"),
             HttpReadiness.on(ports.inferenceAdmin()),
             () -> {}),
         new Part(

@@ -64,6 +64,24 @@ public record Tensor(String name, Datatype datatype, List<Long> shape, ByteStrin
     return new Tensor(name, Datatype.INT64, column(values.length), ByteString.copyFrom(raw.flip()));
   }
 
+  /** Shape [n, 1]. */
+  public static Tensor fp32(String name, float... values) {
+    ByteBuffer raw = little(values.length * Float.BYTES);
+    for (float value : values) {
+      raw.putFloat(value);
+    }
+    return new Tensor(name, Datatype.FP32, column(values.length), ByteString.copyFrom(raw.flip()));
+  }
+
+  /** Shape [n, 1]. */
+  public static Tensor bool(String name, boolean... values) {
+    ByteBuffer raw = little(values.length);
+    for (boolean value : values) {
+      raw.put((byte) (value ? 1 : 0));
+    }
+    return new Tensor(name, Datatype.BOOL, column(values.length), ByteString.copyFrom(raw.flip()));
+  }
+
   public List<ByteString> asBytes() {
     expect(Datatype.BYTES);
     List<ByteString> values = new ArrayList<>();
@@ -101,6 +119,19 @@ public record Tensor(String name, Datatype datatype, List<Long> shape, ByteStrin
     expect(Datatype.INT64);
     ByteBuffer buffer = raw.asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
     return Stream.generate(buffer::getLong).limit(raw.size() / Long.BYTES).toList();
+  }
+
+  public List<Float> asFp32() {
+    expect(Datatype.FP32);
+    ByteBuffer buffer = raw.asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+    return Stream.generate(buffer::getFloat).limit(raw.size() / Float.BYTES).toList();
+  }
+
+  /** Anything but 0 is true. */
+  public List<Boolean> asBool() {
+    expect(Datatype.BOOL);
+    ByteBuffer buffer = raw.asReadOnlyByteBuffer();
+    return Stream.generate(() -> buffer.get() != 0).limit(raw.size()).toList();
   }
 
   /** Product of the dimensions. */

@@ -1,6 +1,8 @@
 package ink.inference.server;
 
 import ink.inference.MessageLimits;
+import ink.inference.craft.CraftModels;
+import ink.inference.model.Model;
 import io.grpc.Server;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
@@ -71,11 +73,11 @@ public final class InferenceServer implements AutoCloseable {
         .ifPresent(
             simulated ->
                 simulated.names().forEach(name -> models.add(new SimulatedModel(name, simulated))));
-    for (Model real :
-        List.of(
-            new FlashModel(FlashModel.Detail.DRAFT, config.batching(), config.instances()),
-            new FlashModel(FlashModel.Detail.FINAL, config.batching(), config.instances()),
-            new StencilModel())) {
+    List<Model> reals = new ArrayList<>(CraftModels.all());
+    reals.add(new FlashModel(FlashModel.Detail.DRAFT, config.batching(), config.instances()));
+    reals.add(new FlashModel(FlashModel.Detail.FINAL, config.batching(), config.instances()));
+    reals.add(new StencilModel());
+    for (Model real : reals) {
       if (models.stream().noneMatch(model -> name(model).equals(name(real)))) {
         models.add(real);
       } else {

@@ -7,6 +7,8 @@ import ink.inference.MalformedTensorException;
 import ink.inference.QueueParameters;
 import ink.inference.Tensor;
 import ink.inference.Tensors;
+import ink.inference.model.Batching;
+import ink.inference.model.InvalidInputException;
 import io.grpc.Status;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,7 +1,9 @@
 package ink.inference.server;
 
 import ink.inference.Tensors;
-import ink.inference.server.Model.Answer;
+import ink.inference.model.Batching;
+import ink.inference.model.Model;
+import ink.inference.model.Model.Answer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -13,6 +13,8 @@ import inference.ModelStatistics;
 import inference.ModelVersionPolicy;
 import ink.inference.Datatype;
 import ink.inference.TensorSpec;
+import ink.inference.model.Batching;
+import ink.inference.model.Model;
 import java.util.concurrent.ScheduledExecutorService;
 
 /** A model with its queue and its counters, and how the protocol describes it. */

@@ -1,6 +1,7 @@
 package ink.inference.server;
 
 import ink.inference.SimulatedService;
+import ink.inference.model.Batching;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

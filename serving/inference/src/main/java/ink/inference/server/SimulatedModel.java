@@ -5,6 +5,8 @@ import ink.inference.InkFlash;
 import ink.inference.ModelSignature;
 import ink.inference.SimulatedService;
 import ink.inference.Tensors;
+import ink.inference.model.Batching;
+import ink.inference.model.Model;
 import ink.models.vector.GrayImage;
 import ink.models.vector.Png;
 import java.time.Duration;

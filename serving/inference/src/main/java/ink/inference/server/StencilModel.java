@@ -3,6 +3,8 @@ package ink.inference.server;
 import com.google.protobuf.ByteString;
 import ink.inference.ModelSignature;
 import ink.inference.Tensors;
+import ink.inference.model.Batching;
+import ink.inference.model.Model;
 import ink.models.photo.PhotoFile;
 import ink.models.photo.UnreadablePhotoException;
 import ink.models.stencil.Stencil;

@@ -4,6 +4,8 @@ import com.google.protobuf.ByteString;
 import ink.inference.InkFlash;
 import ink.inference.ModelSignature;
 import ink.inference.Tensors;
+import ink.inference.model.Batching;
+import ink.inference.model.Model;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;

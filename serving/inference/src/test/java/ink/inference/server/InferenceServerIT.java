@@ -26,6 +26,7 @@ import ink.inference.Stencil;
 import ink.inference.Styles;
 import ink.inference.Tensor;
 import ink.inference.Tensors;
+import ink.inference.model.Batching;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import ink.inference.InkFlash;
 import ink.inference.Tensors;
+import ink.inference.model.Batching;
+import ink.inference.model.Model;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ink.inference.SimulatedService;
+import ink.inference.model.Batching;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

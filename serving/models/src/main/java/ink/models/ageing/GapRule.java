@@ -1,6 +1,9 @@
 package ink.models.ageing;
 
-/** Which gaps between inks still read after years. */
+/**
+ * Which gaps between inks still read after years: those that are so many times as wide as ink
+ * spreads. Estimates, checked on one documented tattoo.
+ */
 public enum GapRule {
   LINES(2.5),
   SOLIDS(3.0);
@@ -12,6 +15,11 @@ public enum GapRule {
 
   GapRule(double sigmas) {
     this.sigmas = sigmas;
+  }
+
+  /** How many times as wide as the spread of ink a gap must be. */
+  public double sigmas() {
+    return sigmas;
   }
 
   /** The narrowest gap, in millimetres, that still reads. */

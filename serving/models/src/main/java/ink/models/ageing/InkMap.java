@@ -52,6 +52,18 @@ public record InkMap(int width, int height, double pixelsPerMillimetre, float[] 
     return new InkMap(wide, height + 2 * pad, pixelsPerMillimetre, out);
   }
 
+  /** Both on one map of the same size; where they meet there is as much as both have. */
+  public InkMap plus(InkMap other) {
+    if (other.width != width || other.height != height) {
+      throw new IllegalArgumentException("maps that are added have one size");
+    }
+    float[] sum = new float[load.length];
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] = load[i] + other.load[i];
+    }
+    return with(sum);
+  }
+
   InkMap with(float[] other) {
     return new InkMap(width, height, pixelsPerMillimetre, other);
   }

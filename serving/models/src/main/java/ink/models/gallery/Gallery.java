@@ -5,6 +5,9 @@ import ink.models.ageing.Band;
 import ink.models.ageing.InkMap;
 import ink.models.ageing.PackDensity;
 import ink.models.ageing.Wearer;
+import ink.models.body.BodyPart;
+import ink.models.body.surface.LimbView;
+import ink.models.body.surface.Worn;
 import ink.models.colour.MonkTone;
 import ink.models.design.Design;
 import ink.models.design.DesignBrief;
@@ -13,10 +16,13 @@ import ink.models.design.Style;
 import ink.models.skin.Ink;
 import ink.models.skin.InkTable;
 import ink.models.skin.LinearImage;
+import ink.models.skin.Overlay;
 import ink.models.skin.Skin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -58,6 +64,7 @@ public final class Gallery {
     pictures.put("inks-on-skin.png", inksOnSkin());
     pictures.put("mandala-ageing.png", ageing(mandala));
     pictures.put("mandala-on-skin.png", onSkin(mandala));
+    pictures.put("mandala-on-limbs.png", onLimbs());
     pictures.put("stencil.png", Imaging.stencils());
     pictures.put("upscale.png", Imaging.upscaled());
     return pictures;
@@ -131,6 +138,47 @@ public final class Gallery {
       }
     }
     return picture.png(64);
+  }
+
+  /**
+   * Wrist, forearm and thigh of an average body, all at one scale, each with a design of its size.
+   */
+  private static byte[] onLimbs() {
+    BodyPart[] parts = {BodyPart.WRIST, BodyPart.FOREARM, BodyPart.THIGH};
+    String[] sizes = {"small ", "", "large "};
+    MonkTone[] tones = {MonkTone.MST_4, MonkTone.MST_7, MonkTone.MST_9};
+    double high = 174;
+    double scale = 6;
+    List<LinearImage> limbs = new ArrayList<>();
+    int wide = 0;
+    for (int i = 0; i < parts.length; i++) {
+      Design design =
+          Designer.draw(new DesignBrief(Style.MANDALA, sizes[i] + "lotus mandala", "", 7, 1));
+      Skin skin = Skin.of(tones[i]);
+      double radius = parts[i].site().radius();
+      LimbView view =
+          LimbView.of(LimbView.limb(parts[i].site()), radius, skin, 2.1 * radius, high, scale);
+      LinearImage bare = view.image();
+      float[] load =
+          Worn.on(
+              view.limb(),
+              PackDensity.packed(InkMap.covered(design.drawing(), PPM)),
+              scale,
+              bare.width() / 2.0,
+              bare.height() / 2.0,
+              bare.width(),
+              bare.height());
+      limbs.add(
+          Overlay.on(bare, List.of(new Overlay.Inked(InkTable.of(skin, Ink.BLACK, 0), load))));
+      wide += bare.width() / SHRINK + GAP;
+    }
+    Picture picture = new Picture(wide, (int) (high * scale) / SHRINK);
+    int left = 0;
+    for (LinearImage limb : limbs) {
+      picture.place(limb, left, 0, SHRINK);
+      left += limb.width() / SHRINK + GAP;
+    }
+    return picture.png(255);
   }
 
   private static InkMap quarterMandala() {

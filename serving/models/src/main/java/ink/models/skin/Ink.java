@@ -1,6 +1,9 @@
 package ink.models.skin;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Inks as the model knows them. Grey wash is black at a lower load. Spectra are estimates of ours,
@@ -50,6 +53,30 @@ public enum Ink {
 
   public Fade fade() {
     return fade;
+  }
+
+  /** In a sentence, and on the wire. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * @throws IllegalArgumentException for an ink that the model does not know; the message lists
+   *     those that it does
+   */
+  public static Ink named(String word) {
+    return Arrays.stream(values())
+        .filter(ink -> ink.word().equals(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no ink is called '"
+                        + word
+                        + "'; there are "
+                        + Arrays.stream(values())
+                            .map(Ink::word)
+                            .collect(Collectors.joining(", "))));
   }
 
   private static double rise(double nanometres, double width) {

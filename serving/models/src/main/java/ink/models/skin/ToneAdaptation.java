@@ -153,7 +153,7 @@ public record ToneAdaptation(
   }
 
   private static String name(Ink ink) {
-    String name = ink.name().toLowerCase(Locale.ROOT);
+    String name = ink.word();
     return Character.toUpperCase(name.charAt(0)) + name.substring(1);
   }
 }

@@ -1,6 +1,9 @@
 package ink.models.touchup;
 
-import ink.models.body.sizing.InkSpread;
+import ink.models.ageing.Band;
+import ink.models.ageing.GapRule;
+import ink.models.ageing.Wearer;
+import ink.models.skin.Ink;
 import ink.models.touchup.Reminder.Kind;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,9 +31,6 @@ public record Schedule(Tattoo tattoo, List<Reminder> reminders) {
   /** An ink with less left than this looks faded. */
   private static final double FADED = 0.75;
 
-  /** A gap that is fewer spreads wide than this reads as closed. */
-  private static final double CLOSING = 2.5;
-
   /** Contrast lost between two photos that calls for an artist now. */
   private static final double LOST = 0.25;
 
@@ -38,9 +38,9 @@ public record Schedule(Tattoo tattoo, List<Reminder> reminders) {
     reminders = reminders.stream().sorted(Comparator.comparing(Reminder::day)).toList();
   }
 
-  public static Schedule of(Tattoo tattoo, InkSpread spread) {
+  public static Schedule of(Tattoo tattoo) {
     LocalDate made = tattoo.made();
-    Reminder review = review(tattoo, spread);
+    Reminder review = review(tattoo);
     List<Reminder> reminders = new ArrayList<>();
     reminders.add(
         new Reminder(
@@ -78,29 +78,25 @@ public record Schedule(Tattoo tattoo, List<Reminder> reminders) {
     return new Schedule(tattoo, reminders);
   }
 
-  private static Reminder review(Tattoo tattoo, InkSpread spread) {
-    double years = Math.min(LATEST, tattoo.part().firstReview());
+  private static Reminder review(Tattoo tattoo) {
+    Wearer wearer = tattoo.wearer();
+    double years = Math.min(LATEST, wearer.part().firstReview());
     String reason =
         String.format(
             Locale.ROOT,
             "Tattoos on the %s are best looked at after %s.",
-            tattoo.part().words(),
+            wearer.part().words(),
             spoken(years));
-    for (Pigment pigment : tattoo.pigments()) {
-      double faded =
-          first(t -> pigment.fading().left(t, tattoo.sun(), tattoo.part().fade()) <= FADED, years);
+    for (Ink ink : tattoo.inks()) {
+      double faded = first(t -> wearer.remaining(ink, t, Band.CENTRE) <= FADED, years);
       if (faded < years) {
         years = faded;
         reason =
             String.format(
-                Locale.ROOT,
-                "By now about a quarter of the %s ink should have faded.",
-                pigment.name());
+                Locale.ROOT, "By now about a quarter of the %s ink should have faded.", ink.word());
       }
     }
-    double closing =
-        first(
-            t -> CLOSING * spread.sigma(t, tattoo.part().spread()) >= tattoo.narrowestGap(), years);
+    double closing = GapRule.LINES.closesAfter(tattoo.narrowestGap(), wearer, Band.CENTRE);
     if (closing < years) {
       years = closing;
       reason =

@@ -1,27 +1,21 @@
 package ink.models.touchup;
 
-import ink.models.body.BodyPart;
+import ink.models.ageing.Wearer;
+import ink.models.skin.Ink;
 import java.time.LocalDate;
 import java.util.List;
 
 /**
  * What a schedule is made from.
  *
- * @param sun 0.3 always covered, 1 ordinary clothes with some sunscreen, 2.5 outdoor work without
  * @param narrowestGap millimetres between its lines; infinite where it has none
  */
-public record Tattoo(
-    LocalDate made, BodyPart part, List<Pigment> pigments, double sun, double narrowestGap) {
+public record Tattoo(LocalDate made, Wearer wearer, List<Ink> inks, double narrowestGap) {
 
   public Tattoo {
-    pigments = List.copyOf(pigments);
-    if (pigments.isEmpty()) {
+    inks = List.copyOf(inks);
+    if (inks.isEmpty()) {
       throw new IllegalArgumentException("a tattoo has at least one ink; name it");
-    }
-    if (!(sun >= 0 && sun <= 5)) {
-      throw new IllegalArgumentException(
-          "sun is 0.3 for always covered, 1 for ordinary clothes, 2.5 for outdoor work, not "
-              + sun);
     }
     if (!(narrowestGap > 0)) {
       throw new IllegalArgumentException("a gap is wider than 0 mm, not " + narrowestGap);

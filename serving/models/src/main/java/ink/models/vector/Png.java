@@ -67,6 +67,29 @@ public final class Png {
     return file(image.width(), image.height(), 1, GREY, rows, pixelsPerMillimetre);
   }
 
+  /**
+   * Colours, eight bits a channel.
+   *
+   * @param packed 0xRRGGBB, row by row; bits above are ignored
+   */
+  public static byte[] rgb(int width, int height, int[] packed, double pixelsPerMillimetre) {
+    int stride = 3 * width + 1;
+    byte[] rows = new byte[height * stride];
+    for (int y = 0; y < height; y++) {
+      int at = y * stride;
+      rows[at++] = 1; // each byte less that of the pixel to the left: photographs deflate so
+      int left = 0;
+      for (int x = 0; x < width; x++) {
+        int pixel = packed[y * width + x];
+        for (int shift = 16; shift >= 0; shift -= 8) {
+          rows[at++] = (byte) ((pixel >> shift) - (left >> shift));
+        }
+        left = pixel;
+      }
+    }
+    return file(width, height, 8, RGB, rows, pixelsPerMillimetre);
+  }
+
   private static byte[] file(
       int width, int height, int depth, int type, byte[] rows, double pixelsPerMillimetre) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(rows.length / 8 + 128);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ink.models.body.BodyPart;
 import ink.models.colour.Lab;
 import ink.models.skin.Ink;
 import ink.models.skin.LinearImage;
@@ -52,8 +53,8 @@ class AgeingTest {
   @Test
   void inkSpreadsAndFadesStrictlyWithEveryMonth() {
     for (Band band : Band.values()) {
-      for (BodySite site : BodySite.values()) {
-        Wearer wearer = new Wearer(SKIN, site, 1, false);
+      for (BodyPart part : BodyPart.values()) {
+        Wearer wearer = new Wearer(SKIN, part, 1, false);
         double sigma = 0;
         for (double years = 0; years <= 40; years += 1 / 12.0) {
           assertThat(wearer.sigma(years, band)).isGreaterThan(sigma);
@@ -130,9 +131,9 @@ class AgeingTest {
 
   @Test
   void bodyPartSunAndAgeMatter() {
-    Wearer finger = new Wearer(SKIN, BodySite.FINGER, 1, false);
-    Wearer covered = new Wearer(SKIN, BodySite.CALF, .3, false);
-    Wearer older = new Wearer(SKIN, BodySite.CALF, 1, true);
+    Wearer finger = new Wearer(SKIN, BodyPart.FINGER, 1, false);
+    Wearer covered = new Wearer(SKIN, BodyPart.CALF, .3, false);
+    Wearer older = new Wearer(SKIN, BodyPart.CALF, 1, true);
 
     assertThat(finger.sigma(10, Band.CENTRE)).isGreaterThan(WEARER.sigma(10, Band.CENTRE));
     assertThat(finger.remaining(Ink.RED, 10, Band.CENTRE))
@@ -183,8 +184,8 @@ class AgeingTest {
 
   @Test
   void whatCannotBeIsRefused() {
-    assertThatThrownBy(() -> new Wearer(SKIN, BodySite.BACK, -1, false))
-        .hasMessageContaining("0..5");
+    assertThatThrownBy(() -> new Wearer(SKIN, BodyPart.BACK, -1, false))
+        .hasMessageContaining("0 to 5");
     assertThatThrownBy(() -> WEARER.sigma(-1, Band.LOW)).hasMessageContaining("zero or more");
     assertThatThrownBy(() -> new InkMap(2, 2, 8, new float[3])).hasMessageContaining("2 x 2");
     assertThatThrownBy(() -> new InkMap(1, 1, 0, new float[1]))

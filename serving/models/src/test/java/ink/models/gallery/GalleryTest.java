@@ -27,6 +27,7 @@ class GalleryTest {
           "inks-on-skin.png",
           "mandala-ageing.png",
           "mandala-on-skin.png",
+          "mandala-on-limbs.png",
           "stencil.png"
         }) {
       byte[] drawn = Files.readAllBytes(folder.resolve(name));

@@ -3,8 +3,10 @@ package ink.models.touchup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ink.models.ageing.Wearer;
 import ink.models.body.BodyPart;
-import ink.models.body.sizing.InkSpread;
+import ink.models.skin.Ink;
+import ink.models.skin.Skin;
 import ink.models.touchup.Reminder.Kind;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -19,23 +21,10 @@ class ScheduleTest {
 
   private static final LocalDate MADE = LocalDate.of(2024, 2, 29);
 
-  /** The specification's centre. */
-  private static final InkSpread SPREAD =
-      (years, site) ->
-          Math.sqrt(0.0064 + 0.0144 * (1 - Math.exp(-years / 0.25)) + 0.018 * site * years);
+  private static final Skin SKIN = new Skin(.01);
 
-  private static final Pigment BLACK = pigment("black", 0.010);
-  private static final Pigment RED = pigment("red", 0.040);
-
-  private static Pigment pigment(String name, double light) {
-    return new Pigment(
-        name,
-        (years, sun, fade) ->
-            (0.78 + 0.22 * Math.exp(-years * fade / 6)) * Math.exp(-light * fade * sun * years));
-  }
-
-  private static Schedule schedule(BodyPart part, double sun, double gap, Pigment... pigments) {
-    return Schedule.of(new Tattoo(MADE, part, List.of(pigments), sun, gap), SPREAD);
+  private static Schedule schedule(BodyPart part, double sun, double gap, Ink... inks) {
+    return Schedule.of(new Tattoo(MADE, new Wearer(SKIN, part, sun, false), List.of(inks), gap));
   }
 
   private static Reminder review(Schedule schedule) {
@@ -47,9 +36,10 @@ class ScheduleTest {
 
   @Test
   void theSameTattooHasTheSameDaysInOrder() {
-    Schedule once = schedule(BodyPart.WRIST, 1, 2, BLACK, RED);
+    Schedule once = schedule(BodyPart.WRIST, 1, 2, Ink.BLACK, Ink.RED);
 
-    assertThat(once.reminders()).isEqualTo(schedule(BodyPart.WRIST, 1, 2, BLACK, RED).reminders());
+    assertThat(once.reminders())
+        .isEqualTo(schedule(BodyPart.WRIST, 1, 2, Ink.BLACK, Ink.RED).reminders());
     assertThat(once.reminders()).isSortedAccordingTo(Comparator.comparing(Reminder::day));
     assertThat(once.reminders())
         .extracting(Reminder::day)
@@ -67,7 +57,7 @@ class ScheduleTest {
   void nobodyIsSentToBeInkedAgainWithinSixWeeks(BodyPart part) {
     for (double sun : new double[] {0.3, 1, 2.5, 5}) {
       for (double gap : new double[] {0.1, 0.5, 3}) {
-        Schedule schedule = schedule(part, sun, gap, BLACK, RED);
+        Schedule schedule = schedule(part, sun, gap, Ink.BLACK, Ink.RED);
         for (Schedule one : List.of(schedule, schedule.afterPhoto(MADE.plusDays(2), 0.9))) {
           assertThat(one.reminders())
               .filteredOn(
@@ -87,7 +77,7 @@ class ScheduleTest {
   void moreSunNeverMakesTheReviewLater(BodyPart part) {
     LocalDate before = LocalDate.MAX;
     for (double sun = 0; sun <= 5; sun += 0.1) {
-      LocalDate day = review(schedule(part, sun, 2, BLACK, RED)).day();
+      LocalDate day = review(schedule(part, sun, 2, Ink.BLACK, Ink.RED)).day();
       assertThat(day).isBeforeOrEqualTo(before);
       assertThat(day).isBetween(MADE.plusMonths(6), MADE.plusYears(12));
       assertThat(day).isBeforeOrEqualTo(MADE.plusMonths((int) (part.firstReview() * 12)));
@@ -97,27 +87,28 @@ class ScheduleTest {
 
   @Test
   void aFingersReviewComesBeforeABacks() {
-    Reminder finger = review(schedule(BodyPart.FINGER, 1, 5, BLACK));
-    Reminder back = review(schedule(BodyPart.BACK, 1, 5, BLACK));
+    Reminder finger = review(schedule(BodyPart.FINGER, 1, 5, Ink.BLACK));
+    Reminder back = review(schedule(BodyPart.BACK, 1, 5, Ink.BLACK));
 
     assertThat(finger.day()).isEqualTo(LocalDate.of(2024, 8, 29)).isBefore(back.day());
     assertThat(back.day()).isEqualTo(LocalDate.of(2032, 2, 29));
     assertThat(finger.reason())
         .isEqualTo("Tattoos on the finger are best looked at after 6 months.");
     assertThat(back.reason()).contains("8 years");
-    assertThat(review(schedule(BodyPart.HAND, 1, 5, BLACK)).reason()).contains("one year");
+    assertThat(review(schedule(BodyPart.HAND, 1, 5, Ink.BLACK)).reason()).contains("one year");
   }
 
   @Test
   void theReasonIsWhatComesFirst() {
-    assertThat(review(schedule(BodyPart.BACK, 1, 5, BLACK, RED)).reason()).contains("red ink");
-    assertThat(review(schedule(BodyPart.BACK, 1, 0.7, BLACK)).reason())
+    assertThat(review(schedule(BodyPart.BACK, 1, 5, Ink.BLACK, Ink.RED)).reason())
+        .contains("red ink");
+    assertThat(review(schedule(BodyPart.BACK, 1, 0.7, Ink.BLACK)).reason())
         .isEqualTo("By now gaps of 0.7 mm begin to close up.");
   }
 
   @Test
   void aPhotoThatShowsALossMovesTheReviewForwardOnly() {
-    Schedule schedule = schedule(BodyPart.BACK, 1, 5, BLACK);
+    Schedule schedule = schedule(BodyPart.BACK, 1, 5, Ink.BLACK);
     LocalDate day = MADE.plusYears(2);
 
     assertThat(review(schedule.afterPhoto(day, 0.3)).day()).isEqualTo(day);
@@ -129,7 +120,7 @@ class ScheduleTest {
 
   @Test
   void nothingBeforeConsentIsToldAndAPhotoIsAskedForEveryYear() {
-    Schedule schedule = schedule(BodyPart.WRIST, 1, 5, BLACK);
+    Schedule schedule = schedule(BodyPart.WRIST, 1, 5, Ink.BLACK);
 
     assertThat(schedule.since(MADE.plusDays(43)).get(0).kind()).isEqualTo(Kind.TOUCH_UP_OPENS);
     assertThat(schedule.reminders().stream().filter(r -> r.kind() == Kind.YEARLY_PHOTO)).hasSize(3);
@@ -137,7 +128,7 @@ class ScheduleTest {
 
   @Test
   void aCalendarFileHasADayForEachReminderAndShortLines() {
-    Schedule schedule = schedule(BodyPart.WRIST, 1, 5, BLACK);
+    Schedule schedule = schedule(BodyPart.WRIST, 1, 5, Ink.BLACK);
 
     String file =
         Calendar.of("des_\u00e9;1", schedule.reminders(), Instant.parse("2024-03-01T10:00:00Z"));
@@ -156,11 +147,11 @@ class ScheduleTest {
 
   @Test
   void impossibleTattoosAreRefusedInWords() {
-    assertThatThrownBy(() -> new Tattoo(MADE, BodyPart.BACK, List.of(), 1, 1))
+    assertThatThrownBy(() -> schedule(BodyPart.BACK, 1, 1))
         .hasMessageContaining("at least one ink");
-    assertThatThrownBy(() -> new Tattoo(MADE, BodyPart.BACK, List.of(BLACK), -1, 1))
+    assertThatThrownBy(() -> schedule(BodyPart.BACK, -1, 1, Ink.BLACK))
         .hasMessageContaining("2.5 for outdoor work");
-    assertThatThrownBy(() -> new Tattoo(MADE, BodyPart.BACK, List.of(BLACK), 1, 0))
+    assertThatThrownBy(() -> schedule(BodyPart.BACK, 1, 0, Ink.BLACK))
         .hasMessageContaining("wider than 0 mm");
   }
 }

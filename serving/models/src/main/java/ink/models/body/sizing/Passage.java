@@ -1,5 +1,6 @@
 package ink.models.body.sizing;
 
+import ink.models.ageing.GapRule;
 import ink.models.vector.GrayImage;
 
 /**
@@ -10,6 +11,10 @@ import ink.models.vector.GrayImage;
  *     which more ink creeps in than from lines
  */
 record Passage(double x, double y, double width, boolean solid) {
+
+  GapRule rule() {
+    return solid ? GapRule.SOLIDS : GapRule.LINES;
+  }
 
   /** A passage as pixels see it: from one side's nearest pixel to the other's. */
   static double darkness(GrayImage image, double fromX, double fromY, double toX, double toY) {

@@ -1,5 +1,7 @@
 package ink.models.body.sizing;
 
+import ink.models.ageing.Band;
+import ink.models.ageing.GapRule;
 import ink.models.body.BodyPart;
 import ink.models.body.BodyPart.Site;
 import ink.models.body.sizing.SizingAdvice.Choice;
@@ -14,14 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 
-/**
- * Advice on size. A gap stays readable while it is 2.5 times as wide as ink spreads between lines,
- * 3 times between black areas; both are estimates, checked on one documented tattoo.
- */
+/** Advice on size: gaps stay open by the {@link GapRule}, lines hold by the body part. */
 public final class Sizing {
-
-  private static final double BETWEEN_LINES = 2.5;
-  private static final double BETWEEN_SOLIDS = 3.0;
 
   /** Part of all gaps, by length, that may give way: where lines meet some always do. */
   private static final double TOLERATED = 0.05;
@@ -32,10 +28,10 @@ public final class Sizing {
   /** Radius in millimetres up to which a dot is shading, not a bead. */
   private static final double SHADING_DOT = 0.4;
 
-  private final InkSpread spread;
+  private final Band band;
 
-  public Sizing(InkSpread spread) {
-    this.spread = spread;
+  public Sizing(Band band) {
+    this.band = band;
   }
 
   /**
@@ -57,10 +53,7 @@ public final class Sizing {
    */
   public static double closing(Drawing drawing, double scale, double sigma) {
     List<Passage> gaps = Passages.of(outlines(drawing, scale), scale).gaps();
-    long closed =
-        gaps.stream()
-            .filter(g -> g.width() < sigma * (g.solid() ? BETWEEN_SOLIDS : BETWEEN_LINES))
-            .count();
+    long closed = gaps.stream().filter(g -> g.width() < sigma * g.rule().sigmas()).count();
     return gaps.isEmpty() ? 0 : (double) closed / gaps.size();
   }
 
@@ -143,8 +136,7 @@ public final class Sizing {
 
   private double leastFactor(Narrowest narrowest, BodyPart part, double years) {
     return Math.max(
-        spread.sigma(years, part.spread()) / narrowest.gap(),
-        part.thinnestLine() / narrowest.line());
+        band.sigma(years, part.spread()) / narrowest.gap(), part.thinnestLine() / narrowest.line());
   }
 
   /**
@@ -157,10 +149,7 @@ public final class Sizing {
 
     static Narrowest of(Passages passages) {
       return new Narrowest(
-          least(
-              passages.gaps().stream()
-                  .mapToDouble(
-                      gap -> gap.width() / (gap.solid() ? BETWEEN_SOLIDS : BETWEEN_LINES))),
+          least(passages.gaps().stream().mapToDouble(gap -> gap.width() / gap.rule().sigmas())),
           least(passages.strokes().stream().mapToDouble(Passage::width)));
     }
 
@@ -184,9 +173,9 @@ public final class Sizing {
 
   private List<WeakSpot> worst(Passages passages, BodyPart part, double years, double longer) {
     List<WeakSpot> spots = new ArrayList<>();
-    double sigma = spread.sigma(years, part.spread());
+    double sigma = band.sigma(years, part.spread());
     for (Passage gap : passages.gaps()) {
-      double needed = sigma * (gap.solid() ? BETWEEN_SOLIDS : BETWEEN_LINES);
+      double needed = sigma * gap.rule().sigmas();
       spots.add(new WeakSpot(WeakSpot.Kind.GAP, gap.x(), gap.y(), gap.width(), needed));
     }
     for (Passage stroke : passages.strokes()) {

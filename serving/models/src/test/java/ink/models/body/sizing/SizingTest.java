@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ink.models.ageing.Band;
 import ink.models.body.BodyPart;
 import ink.models.body.BodyPart.Site;
 import ink.models.body.sizing.SizingAdvice.Verdict;
@@ -25,13 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SizingTest {
 
-  /** The centre of the specification's three. */
-  private static final InkSpread SPREAD =
-      (years, site) ->
-          Math.sqrt(
-              0.08 * 0.08 + 0.12 * 0.12 * (1 - Math.exp(-years / 0.25)) + 0.018 * site * years);
-
-  private static final Sizing SIZING = new Sizing(SPREAD);
+  private static final Sizing SIZING = new Sizing(Band.CENTRE);
 
   @ParameterizedTest
   @CsvSource({
@@ -43,7 +38,7 @@ class SizingTest {
     "5.0, 3.0, 20, 0.3"
   })
   void aBarChartFlipsAtTheGapThatIsNeeded(double bar, double sigmas, double years, double tilt) {
-    double needed = sigmas * SPREAD.sigma(years, 1);
+    double needed = sigmas * Band.CENTRE.sigma(years, 1);
 
     assertThat(verdict(bar, needed * 1.03, years, tilt)).isEqualTo(Verdict.FITS);
     assertThat(verdict(bar, needed * 0.97, years, tilt)).isEqualTo(Verdict.SIMPLIFY);
@@ -196,7 +191,7 @@ class SizingTest {
     GrayImage fresh =
         Raster.draw(chart, (int) (chart.width() * scale), (int) (chart.height() * scale));
 
-    boolean[] aged = aged(fresh, 8 * SPREAD.sigma(years, back.part().spread()));
+    boolean[] aged = aged(fresh, 8 * Band.CENTRE.sigma(years, back.part().spread()));
 
     boolean[] gaps = new boolean[aged.length];
     for (int i = 0; i < gaps.length; i++) {

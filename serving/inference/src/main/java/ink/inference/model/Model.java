@@ -1,4 +1,4 @@
-package ink.inference.server;
+package ink.inference.model;
 
 import ink.inference.ModelSignature;
 import ink.inference.Tensors;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /** Something that turns tensors into tensors. */
-interface Model extends AutoCloseable {
+public interface Model extends AutoCloseable {
 
   ModelSignature signature();
 

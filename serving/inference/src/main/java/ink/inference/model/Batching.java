@@ -1,4 +1,4 @@
-package ink.inference.server;
+package ink.inference.model;
 
 import java.time.Duration;
 
@@ -10,10 +10,10 @@ import java.time.Duration;
  *     fill
  * @param maxQueue requests that may wait; more are turned away as unavailable
  */
-record Batching(int maxBatch, Duration maxDelay, int maxQueue) {
+public record Batching(int maxBatch, Duration maxDelay, int maxQueue) {
 
   /** Priorities run from 1, the highest, to this; requests without one take the middle. */
-  static final int PRIORITY_LEVELS = 10;
+  public static final int PRIORITY_LEVELS = 10;
 
-  static final int DEFAULT_PRIORITY = 5;
+  public static final int DEFAULT_PRIORITY = 5;
 }

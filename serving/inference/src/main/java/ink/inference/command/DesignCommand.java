@@ -1,0 +1,112 @@
+package ink.inference.command;
+
+import ink.inference.Styles;
+import ink.models.design.Design;
+import ink.models.design.DesignBrief;
+import ink.models.design.Designer;
+import ink.models.design.Style;
+import ink.models.vector.Drawing;
+import ink.models.vector.Png;
+import ink.models.vector.Raster;
+import ink.models.vector.Svg;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "design",
+    description = {
+      "Draws a design by rules, in true size.",
+      "IN is the prompt; OUT an SVG of vectors or a PNG.",
+      "Example: infra/ink craft design \"large lotus mandala, no dots\" lotus.svg --seed 7"
+    })
+final class DesignCommand extends Capability {
+
+  private static final double PIXELS_PER_MM = 12;
+
+  @Option(names = "--style", defaultValue = "mandala", description = "A wrong one lists them all.")
+  private String style = "";
+
+  @Option(names = "--seed", defaultValue = "1", description = "Another seed, another design.")
+  private long seed;
+
+  @Option(
+      names = "--negative",
+      defaultValue = "",
+      paramLabel = "WORDS",
+      description = "What must not be drawn.")
+  private String negative = "";
+
+  @Option(
+      names = "--aspect",
+      defaultValue = "1",
+      description = "Width by height of the sheet, 0.1 to 10.")
+  private double aspect;
+
+  private List<String> words = List.of();
+
+  @Override
+  List<String> endings() {
+    return List.of("svg", "png");
+  }
+
+  @Override
+  Content content(String ending) {
+    Style drawn =
+        Style.named(style)
+            .orElseThrow(
+                () ->
+                    usage(
+                        "--style is '"
+                            + style
+                            + "'; there are "
+                            + String.join(", ", Styles.slugs())));
+    if (!(aspect >= .1 && aspect <= 10)) {
+      throw usage("--aspect is " + aspect + " but must be from 0.1 to 10");
+    }
+    DesignBrief brief = new DesignBrief(drawn, prompt(), negative, seed, aspect);
+    try {
+      Designer.check(brief);
+    } catch (IllegalArgumentException e) {
+      throw usage(String.valueOf(e.getMessage()));
+    }
+    Design design = Designer.draw(brief);
+    Drawing drawing = design.drawing();
+    words =
+        List.of(
+            String.format(
+                Locale.ROOT, "%.0f x %.0f mm on skin.", drawing.width(), drawing.height()));
+    if (!design.undrawnWords().isEmpty()) {
+      words = List.of(words.get(0), undrawn(design.undrawnWords()).get(0));
+    }
+    return oneOf(
+        Map.of(
+            "svg", () -> Svg.of(drawing).getBytes(StandardCharsets.UTF_8),
+            "png", () -> png(drawing)),
+        ending);
+  }
+
+  private static byte[] png(Drawing drawing) {
+    return Png.grey(
+        Raster.draw(
+            drawing,
+            (int) Math.round(drawing.width() * PIXELS_PER_MM),
+            (int) Math.round(drawing.height() * PIXELS_PER_MM)),
+        PIXELS_PER_MM);
+  }
+
+  /** One sentence, or none. */
+  static List<String> undrawn(List<String> words) {
+    return words.isEmpty()
+        ? List.of()
+        : List.of("There is no drawing rule for: " + String.join(", ", words) + ".");
+  }
+
+  @Override
+  List<String> words() {
+    return words;
+  }
+}
