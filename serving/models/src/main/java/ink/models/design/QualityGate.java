@@ -79,7 +79,8 @@ final class QualityGate {
     }
     double density = ink.mass() / ink.box();
     boolean light = wishes.wants(Feature.FINE) || wishes.wants(Feature.SPARE);
-    boolean heavy = wishes.wants(Feature.BLACK) || !wishes.palette().isEmpty();
+    boolean heavy =
+        wishes.wants(Feature.BLACK) || !wishes.palette().isEmpty() || style == Style.BAND;
     double least = style == Style.FINE_LINE ? MIN_ICON_INK : light ? MIN_LIGHT_INK : MIN_INK;
     if (density < least || density > (heavy ? MAX_BLACK_INK : MAX_INK)) {
       return Optional.of(String.format(Locale.ROOT, "%.1f %% of its box is ink", density * 100));

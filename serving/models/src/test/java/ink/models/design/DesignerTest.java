@@ -167,6 +167,7 @@ class DesignerTest {
       case SPARE -> "airy";
       case BLACK -> "blackwork";
       case GEOMETRY -> "geometric";
+      case WAVE -> "ocean wave";
       case CHERRY -> "sakura";
       case TRIQUETRA -> "trinity knot";
       case STAR_POLYGON -> "hexagram";

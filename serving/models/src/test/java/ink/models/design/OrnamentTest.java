@@ -24,12 +24,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What holds for each of the ornamental styles. {@code -Dink.seeds=500} asks for more of them;
+ * What holds for each of the ornamental styles. {@code -Ddesigns.seeds=500} asks for more of them;
  * {@code -Dink.golden=write} writes the hashes anew when a rule is changed on purpose.
  */
 class OrnamentTest {
 
-  private static final int SEEDS = Integer.getInteger("ink.seeds", 6);
+  private static final int SEEDS = Integer.getInteger("designs.seeds", 6);
 
   private static final List<String> NAMES =
       List.of("TRIBAL", "BAND", "FINE_LINE", "ART_NOUVEAU", "SNAKE", "LETTERING");

@@ -32,7 +32,7 @@ class GalleryTest {
         }) {
       byte[] drawn = Files.readAllBytes(folder.resolve(name));
       boolean large = name.equals("coverup.png") || name.equals("designs.png");
-      assertThat(drawn.length).as(name).isLessThan(large ? 400_000 : 60_000);
+      assertThat(drawn.length).as(name).isLessThan(large ? 400_000 : 80_000);
       assertThat(pixels(drawn))
           .as(name)
           .isEqualTo(pixels(Files.readAllBytes(COMMITTED.resolve(name))));

@@ -99,7 +99,7 @@ public final class FineLine {
     Form form =
         small || wishes.wants(Feature.SPARE)
             ? Form.ALONE
-            : Form.values()[random.nextInt(Form.values().length)];
+            : Form.values()[(random.nextInt(Form.values().length) + turn()) % Form.values().length];
     double r = size / 2 - pens.main() / 2;
     return switch (form) {
       case ALONE -> alone(icon, r, small);
@@ -109,6 +109,13 @@ public final class FineLine {
       case ARCH -> arch(icon, r);
       case GROUND -> ground(icon, r);
     };
+  }
+
+  /** One line has no shading: what would shade another style's sibling gives this one a setting. */
+  private int turn() {
+    return (wishes.wants(Feature.DOTS) ? 1 : 0)
+        + (wishes.wants(Feature.HATCHING) ? 2 : 0)
+        + (wishes.wants(Feature.BLACK) ? 3 : 0);
   }
 
   private Feature next() {
