@@ -28,7 +28,20 @@ class SiteIT {
   void stylesNeedNoKey() {
     Answer styles = api.get("/v1/styles");
     assertThat(styles.json().path("data").findValuesAsText("id"))
-        .containsExactly("mandala", "botanical");
+        .containsExactly(
+            "mandala",
+            "botanical",
+            "celtic",
+            "sacred-geometry",
+            "dotwork",
+            "celestial",
+            "waves",
+            "tribal",
+            "band",
+            "fine-line",
+            "art-nouveau",
+            "snake",
+            "lettering");
     assertThat(styles.json().path("data").get(1).path("name").asText())
         .isEqualTo("Botanical line work");
   }
