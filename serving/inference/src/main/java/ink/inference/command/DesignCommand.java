@@ -5,6 +5,7 @@ import ink.models.design.Design;
 import ink.models.design.DesignBrief;
 import ink.models.design.Designer;
 import ink.models.design.Style;
+import ink.models.design.Vocabulary;
 import ink.models.vector.Drawing;
 import ink.models.vector.Png;
 import ink.models.vector.Raster;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -27,8 +29,13 @@ final class DesignCommand extends Capability {
 
   private static final double PIXELS_PER_MM = 12;
 
-  @Option(names = "--style", defaultValue = "mandala", description = "A wrong one lists them all.")
-  private String style = "";
+  @Option(
+      names = "--style",
+      description = {
+        "A wrong one lists them all.",
+        "Without it, the one that the prompt names, or mandala."
+      })
+  private @Nullable String style;
 
   @Option(names = "--seed", defaultValue = "1", description = "Another seed, another design.")
   private long seed;
@@ -53,17 +60,21 @@ final class DesignCommand extends Capability {
     return List.of("svg", "png");
   }
 
+  private Style style() {
+    String asked = style;
+    if (asked == null) {
+      return Vocabulary.styleNamedIn(prompt()).orElse(Style.MANDALA);
+    }
+    return Style.named(asked)
+        .orElseThrow(
+            () ->
+                usage(
+                    "--style is '" + asked + "'; there are " + String.join(", ", Styles.slugs())));
+  }
+
   @Override
   Content content(String ending) {
-    Style drawn =
-        Style.named(style)
-            .orElseThrow(
-                () ->
-                    usage(
-                        "--style is '"
-                            + style
-                            + "'; there are "
-                            + String.join(", ", Styles.slugs())));
+    Style drawn = style();
     if (!(aspect >= .1 && aspect <= 10)) {
       throw usage("--aspect is " + aspect + " but must be from 0.1 to 10");
     }

@@ -115,7 +115,7 @@ public enum Feature {
   Optional<Style> besides(Style style) {
     return manner()
         ? Optional.empty()
-        : styles.stream().filter(s -> s != style && s != Style.MANDALA).findFirst();
+        : styles.stream().filter(s -> s != style && s != Style.MANDALA && s.isFigure()).findFirst();
   }
 
   /** Whether it says how to draw, not what. */

@@ -35,6 +35,11 @@ public enum Style {
   SNAKE(Snake::draw),
   LETTERING(Lettering::draw);
 
+  /** Whether it draws a figure that can stand beside another one; the others stand alone. */
+  boolean isFigure() {
+    return compareTo(TRIBAL) < 0 || this == FINE_LINE;
+  }
+
   /** The rules of one style. */
   @FunctionalInterface
   public interface Rules {

@@ -233,9 +233,9 @@ public final class Vocabulary {
       }
     }
 
-    /** False when there are two motifs already: a third is reported. */
+    /** False when there are two motifs already, or it stands alone: then it is reported. */
     private boolean motif(Style motif, String phrase) {
-      if (motif != style && companion != null && companion != motif) {
+      if (motif != style && (!motif.isFigure() || (companion != null && companion != motif))) {
         undrawn.add(phrase);
         return false;
       }
@@ -250,6 +250,20 @@ public final class Vocabulary {
       last = motif;
       return true;
     }
+  }
+
+  /** The style that a prompt names first, as in "a snake around a rose"; none for most prompts. */
+  public static Optional<Style> styleNamedIn(String prompt) {
+    List<String> words = words(prompt);
+    for (int at = 0; at < words.size(); at++) {
+      for (int length = Math.min(LONGEST_PHRASE, words.size() - at); length > 0; length--) {
+        Meaning meaning = MEANINGS.get(String.join(" ", words.subList(at, at + length)));
+        if (meaning != null && meaning.motif != null) {
+          return Optional.of(meaning.motif);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** Lower-case words; hyphens part words, so that "fine-line" reads as "fine line". */

@@ -95,6 +95,21 @@ class VocabularyTest {
   }
 
   @Test
+  void whatStandsAloneIsReportedWhereItIsNotTheStyle() {
+    assertThat(Vocabulary.read(Style.MANDALA, "a snake around a rose", "").undrawn())
+        .containsExactly("snake");
+    assertThat(Vocabulary.read(Style.SNAKE, "a snake around a rose", "").undrawn()).isEmpty();
+  }
+
+  @Test
+  void aPromptCanNameItsStyle() {
+    assertThat(Vocabulary.styleNamedIn("a snake around a rose")).contains(Style.SNAKE);
+    assertThat(Vocabulary.styleNamedIn("Art Nouveau frame with poppies"))
+        .contains(Style.ART_NOUVEAU);
+    assertThat(Vocabulary.styleNamedIn("something for my back")).isEmpty();
+  }
+
+  @Test
   void theNegativePromptRulesOutAndMissesNothing() {
     Wishes wishes = Vocabulary.read(Style.MANDALA, "dotted mandala, beads", "dots, no gore");
 
