@@ -72,15 +72,18 @@ class HedgingTest {
     connect(95);
     one.otherwise(Reply.hang());
 
+    int before = requests();
+    int attempts = 0;
     for (int i = 0; i < 6; i++) {
-      int before = requests();
       Answer answer = ask();
       assertThat(answer)
           .isInstanceOfSatisfying(
               Answer.Given.class,
               given -> assertThat(given.endpoint().port()).isEqualTo(two.port()));
-      await().atMost(PATIENCE).until(() -> requests() - before == answer.attempts());
+      attempts += answer.attempts();
     }
+    // A loser can be called off before its server hears of it.
+    assertThat(requests() - before).isBetween(6, attempts);
     assertThat(one.requests()).isNotEmpty();
     await().atMost(PATIENCE).until(() -> one.inFlight() == 0);
     assertThat(one.cancelled()).isPositive();
