@@ -8,9 +8,9 @@ import ink.models.design.Style;
 import ink.models.design.Vocabulary;
 import ink.models.vector.Drawing;
 import ink.models.vector.Png;
-import ink.models.vector.Raster;
 import ink.models.vector.Svg;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,7 +53,7 @@ final class DesignCommand extends Capability {
       description = "Width by height of the sheet, 0.1 to 10.")
   private double aspect;
 
-  private List<String> words = List.of();
+  private final List<String> words = new ArrayList<>();
 
   @Override
   List<String> endings() {
@@ -86,13 +86,10 @@ final class DesignCommand extends Capability {
     }
     Design design = Designer.draw(brief);
     Drawing drawing = design.drawing();
-    words =
-        List.of(
-            String.format(
-                Locale.ROOT, "%.0f x %.0f mm on skin.", drawing.width(), drawing.height()));
-    if (!design.undrawnWords().isEmpty()) {
-      words = List.of(words.get(0), undrawn(design.undrawnWords()).get(0));
-    }
+    words.add(
+        String.format(Locale.ROOT, "%.0f x %.0f mm on skin.", drawing.width(), drawing.height()));
+    words.addAll(undrawn(design.undrawnWords()));
+    words.addAll(design.remarks());
     return oneOf(
         Map.of(
             "svg", () -> Svg.of(drawing).getBytes(StandardCharsets.UTF_8),
@@ -101,12 +98,10 @@ final class DesignCommand extends Capability {
   }
 
   private static byte[] png(Drawing drawing) {
-    return Png.grey(
-        Raster.draw(
-            drawing,
-            (int) Math.round(drawing.width() * PIXELS_PER_MM),
-            (int) Math.round(drawing.height() * PIXELS_PER_MM)),
-        PIXELS_PER_MM);
+    return Png.of(
+        drawing,
+        (int) Math.round(drawing.width() * PIXELS_PER_MM),
+        (int) Math.round(drawing.height() * PIXELS_PER_MM));
   }
 
   /** One sentence, or none. */

@@ -55,7 +55,15 @@ final class QualityGate {
   /** Part of a mandala's ink that may have no counterpart: the spiral of a flower's head. */
   private static final double UNEVEN = 0.04;
 
+  private static final String EMPTY = "the sheet is empty";
+  private static final String CUT = "ink runs into the border";
+
   private QualityGate() {}
+
+  /** Whether nobody could use a design with this fault; others are a matter of taste. */
+  static boolean ruins(String fault) {
+    return fault.equals(EMPTY) || fault.equals(CUT);
+  }
 
   /**
    * @return why the design must not be shown, or nothing
@@ -68,14 +76,14 @@ final class QualityGate {
             (int) Math.ceil(drawing.height() * PROOF));
     Silhouette ink = Silhouette.of(proof);
     if (ink.empty()) {
-      return Optional.of("the sheet is empty");
+      return Optional.of(EMPTY);
     }
     int border = Math.max(1, (int) Math.floor(Math.min(proof.width(), proof.height()) * BORDER));
     if (ink.left() < border
         || ink.top() < border
         || ink.right() >= proof.width() - border
         || ink.bottom() >= proof.height() - border) {
-      return Optional.of("ink runs into the border");
+      return Optional.of(CUT);
     }
     double density = ink.mass() / ink.box();
     boolean light = wishes.wants(Feature.FINE) || wishes.wants(Feature.SPARE);
