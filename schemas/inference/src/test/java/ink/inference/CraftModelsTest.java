@@ -112,8 +112,9 @@ class CraftModelsTest {
   @Test
   void pricesTravelAsAListAndNoneAsNone() {
     FlashSheet.Order order =
-        new FlashSheet.Order("fern", "", "botanical", -3, 2, "a4", List.of("80 EUR", "120 EUR"));
-    FlashSheet.Order free = new FlashSheet.Order("", "", "mandala", 1, 9, "a3", List.of());
+        new FlashSheet.Order(
+            "fern", "", "botanical", -3, 2, "even", "a4", List.of("80 EUR", "120 EUR"));
+    FlashSheet.Order free = new FlashSheet.Order("", "", "mandala", 1, 9, "mixed", "a3", List.of());
     FlashSheet.Sheet sheet = new FlashSheet.Sheet(PICTURE, List.of("octopus"));
 
     assertThat(FlashSheet.order(received(FlashSheet.request(order), "flash-sheet")))

@@ -311,6 +311,7 @@ class CraftModelsIT {
         style,
         1,
         pieces,
+        "mixed",
         paper,
         prices.isEmpty() ? List.of() : List.of(prices.split(",", -1)));
   }
