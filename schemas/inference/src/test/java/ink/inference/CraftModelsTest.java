@@ -143,8 +143,25 @@ class CraftModelsTest {
   }
 
   @Test
+  void aStencilIsOrderedByAPictureOrByWords() {
+    Stencil.Order picture =
+        new Stencil.Order(
+            PICTURE, Stencil.Words.NONE, new Stencil.Print(250, "outline", true, "pdf", "a3"));
+    Stencil.Order words =
+        new Stencil.Order(
+            ByteString.EMPTY,
+            new Stencil.Words("lotus", "dots", "mandala", -7, 1.5f),
+            new Stencil.Print(0, "blackwork", false, "svg", "a4"));
+    Stencil.Printed printed = new Stencil.Printed(PICTURE, 110, 82.5f);
+
+    assertThat(Stencil.order(received(Stencil.request(picture), "stencil"))).isEqualTo(picture);
+    assertThat(Stencil.order(Stencil.inputs(words))).isEqualTo(words);
+    assertThat(Stencil.printed(response(Stencil.outputs(printed)))).isEqualTo(printed);
+  }
+
+  @Test
   void aPictureToEnlargeComesBackAsItWasSent() {
-    Upscale.Order order = new Upscale.Order(PICTURE, 4);
+    Upscale.Order order = new Upscale.Order(PICTURE, 4, "esrgan");
 
     assertThat(Upscale.order(received(Upscale.request(order), "upscale"))).isEqualTo(order);
     assertThat(Upscale.image(response(Upscale.outputs(PICTURE)))).isEqualTo(PICTURE);
