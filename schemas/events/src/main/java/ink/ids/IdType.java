@@ -23,6 +23,7 @@ public enum IdType {
   GENERATION("gen"),
   DESIGN("dsg"),
   BOOKING("bkg"),
+  PAYMENT("pay"),
   CONNECTION("con"),
   EVENT("evt"),
   REPORT_RUN("run");
