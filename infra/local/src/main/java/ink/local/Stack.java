@@ -195,6 +195,13 @@ public final class Stack {
     return builder;
   }
 
+  /** Keeps the lake in a process of its own that ends with it; each line it writes is JSON. */
+  public ProcessBuilder upkeep(List<String> arguments) throws IOException {
+    ProcessBuilder builder = process("upkeep", "batch/upkeep", "ink.upkeep.Upkeep", "-Xmx768m");
+    builder.command().addAll(arguments);
+    return builder;
+  }
+
   /** A program of the project as the stack would run it, told the stack's addresses. */
   public ProcessBuilder process(String part, String module, String main, String... jvm)
       throws IOException {
@@ -282,11 +289,22 @@ public final class Stack {
         database(env, "ink_api");
         objectStore(env);
       }
-      case "bench" -> database(env, "ink_api");
+      case "bench" -> {
+        database(env, "ink_api");
+        objectStore(env);
+        lake(env);
+        env.put("INK_PSEUDONYM_KEY", secrets.key("pseudonym-key"));
+      }
       case "batch" -> {
         database(env, "ink_reports");
         objectStore(env);
         lake(env);
+      }
+      case "upkeep" -> {
+        database(env, "ink_lake"); // the ledger of erasures
+        objectStore(env);
+        lake(env);
+        env.put("INK_PSEUDONYM_KEY", secrets.key("pseudonym-key"));
       }
       case "trino" -> {
         env.put("INK_PORT", text(ports.trino()));
