@@ -4,7 +4,7 @@ SELECT
   count(*) AS images,
   count(DISTINCT tenant_id) AS tenants,
   array_agg(DISTINCT style ORDER BY style) AS styles
-FROM generation_completed
+FROM ink.generation_completed
 CROSS JOIN UNNEST(undrawn_words) AS undrawn (word)
 GROUP BY lower(word)
 ORDER BY images DESC, word

@@ -289,6 +289,8 @@ public final class Stack {
       }
       case "trino" -> {
         env.put("INK_PORT", text(ports.trino()));
+        env.put("INK_TRINO_KEYSTORE_PASSWORD", secrets.password("trino-keystore"));
+        env.put("INK_TRINO_SHARED_SECRET", secrets.key("trino-shared-secret"));
         objectStore(env);
         lake(env);
       }
