@@ -3,4 +3,4 @@ CREATE OR REPLACE VIEW app_events
 COMMENT 'One row for each view, like, share, search and approval in the app; who did it is a pseudonym.'
 SECURITY DEFINER AS
 SELECT event_id, tenant_id, actor_id, session_id, name, occurred_at, received_at, style, design_id, country, app_version
-FROM ink.app_event_recorded;
+FROM silver.app_event_recorded;

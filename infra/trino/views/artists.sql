@@ -5,6 +5,6 @@ SECURITY DEFINER AS
 SELECT artist_id, max_by(tenant_id, changed_at) AS tenant_id, max_by(studio_id, changed_at) AS studio_id,
   max_by(name, changed_at) AS name, max_by(weekly_minutes, changed_at) AS weekly_minutes,
   max_by(removed, changed_at) AS removed
-FROM ink.artist_changed
+FROM silver.artist_changed
 GROUP BY artist_id;
 COMMENT ON COLUMN artists.weekly_minutes IS 'minutes a week that they can be booked';

@@ -11,18 +11,18 @@ WITH newest AS (
       external_staff_id varchar, price_minor bigint, currency varchar,
       changed_at timestamp(6) with time zone)), external_version) AS b,
     min(received_at) AS booked_at
-  FROM ink.booking_changed
+  FROM silver.booking_changed
   GROUP BY booking_id
 ),
 led AS (
   SELECT booking_id, max_by(design_id, correlated_at) AS design_id, max_by(artist_id, correlated_at) AS artist_id,
     max_by(method, correlated_at) AS method
-  FROM ink.booking_correlated
+  FROM silver.booking_correlated
   GROUP BY booking_id
 ),
 staff AS (
   SELECT tenant_id, external_staff_id, max_by(artist_id, changed_at) AS artist_id
-  FROM ink.artist_changed
+  FROM silver.artist_changed
   WHERE external_staff_id IS NOT NULL
   GROUP BY tenant_id, external_staff_id
 )
@@ -35,7 +35,7 @@ SELECT
 FROM newest n
 LEFT JOIN led l ON l.booking_id = n.booking_id
 LEFT JOIN staff s ON s.tenant_id = n.b.tenant_id AND s.external_staff_id = n.b.external_staff_id
-LEFT JOIN ink.generation_completed d ON d.design_id = l.design_id;
+LEFT JOIN silver.generation_completed d ON d.design_id = l.design_id;
 COMMENT ON COLUMN bookings.kept IS 'accepted, over, and nobody cancelled or stayed away';
 COMMENT ON COLUMN bookings.price_minor IS 'price in minor units of the currency; never add different currencies';
 COMMENT ON COLUMN bookings.design_found_by IS 'reference (the booking names the design) or recency (the client''s last design before the booking)';

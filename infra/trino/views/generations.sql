@@ -10,9 +10,9 @@ SELECT
   f.code AS failure, r.lane, r.plan, r.model, c.backend, r.style, r.body_part, r.country,
   c.design_id, coalesce(c.cached, false) AS cached, coalesce(c.attempts, f.attempts) AS attempts,
   c.queue_ms, c.inference_ms, c.image_bytes
-FROM ink.generation_requested r
-LEFT JOIN ink.generation_completed c ON c.generation_id = r.generation_id
-LEFT JOIN ink.generation_failed f ON f.generation_id = r.generation_id;
+FROM silver.generation_requested r
+LEFT JOIN silver.generation_completed c ON c.generation_id = r.generation_id
+LEFT JOIN silver.generation_failed f ON f.generation_id = r.generation_id;
 COMMENT ON COLUMN generations.outcome IS 'succeeded; cancelled, expired, rejected (the request''s fault) or broken (ours); null while it waits';
 COMMENT ON COLUMN generations.queue_ms IS 'milliseconds between acceptance and the call that succeeded';
 COMMENT ON COLUMN generations.inference_ms IS 'milliseconds that call took';

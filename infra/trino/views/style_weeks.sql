@@ -4,6 +4,6 @@ COMMENT 'People and requests by style and week (from Monday, UTC), all tenants t
 SECURITY DEFINER AS
 SELECT date(date_trunc('week', requested_at AT TIME ZONE 'UTC')) AS week, style, count(*) AS requests,
   count(DISTINCT coalesce(client_id, artist_id, tenant_id)) AS people
-FROM ink.generation_requested
+FROM silver.generation_requested
 GROUP BY 1, 2;
 COMMENT ON COLUMN style_weeks.people IS 'the client, else the artist, else the tenant that asked';

@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Answers questions in SQL over the lake; the stack must be up.",
       "Views for analysts are in the schema insight of the catalog lake (show tables; describe"
-          + " bookings), the facts themselves in the schema ink. Questions worth asking are in"
+          + " bookings), the facts themselves in the schema silver. Questions worth asking are in"
           + " infra/trino/questions. Trino answers, which needs a JDK 25 and is fetched the first"
           + " time."
     })

@@ -171,13 +171,13 @@ class QuestionsIT {
   void severalStatementsAnswerOneAfterTheOther() {
     assertThat(
             sql(
-                "show schemas; select name, map_keys(properties) k from ink.app_event_recorded where"
-                    + " actor_id = 'bob'"))
+                "show schemas; select name, country from silver.app_event_recorded where actor_id ="
+                    + " 'bob'"))
         .isZero();
     assertThat(said())
-        .contains(" ink\n")
+        .contains(" silver\n")
         .endsWith(
-            " name          | k\n---------------+------------\n design_viewed | [\"screen\"]\n\n");
+            " name          | country\n---------------+---------\n design_viewed |\n\n");
     assertThat(complained()).containsPattern("(?s)rows in .* s\n1 row in .* s\n");
   }
 
@@ -186,13 +186,14 @@ class QuestionsIT {
     assertThat(
             sql(
                 "--json",
-                "select properties, style, country from ink.app_event_recorded limit 1; select payload,"
-                    + " 1.5 d, timestamp '2026-03-02 09:00:00.123456' t from ink.dead_letter"))
+                "select map(array['screen'], array['gallery']) m, style, country from app_events"
+                    + " limit 1; select array[from_hex('7B7D')] b, 1.5 d, timestamp '2026-03-02"
+                    + " 09:00:00.123456' t"))
         .isZero();
     assertThat(said())
         .isEqualTo(
-            "{\"properties\":{\"screen\":\"gallery\"},\"style\":\"mandala\",\"country\":null}\n"
-                + "{\"payload\":\"\",\"d\":1.5,\"t\":\"2026-03-02 09:00:00.123456\"}\n");
+            "{\"m\":{\"screen\":\"gallery\"},\"style\":\"mandala\",\"country\":null}\n"
+                + "{\"b\":[\"7b7d\"],\"d\":1.5,\"t\":\"2026-03-02 09:00:00.123456\"}\n");
   }
 
   @Test
@@ -210,19 +211,19 @@ class QuestionsIT {
   @ParameterizedTest
   @org.junit.jupiter.params.provider.ValueSource(
       strings = {
-        "insert into ink.dead_letter select * from ink.dead_letter",
-        "delete from ink.dead_letter",
-        "drop table ink.dead_letter",
+        "insert into silver.dead_letter select * from silver.dead_letter",
+        "delete from silver.dead_letter",
+        "drop table silver.dead_letter",
         "drop view generations",
         "create or replace view generations as select 1 as a",
         "create table mine as select 1 as a",
         "create schema lake.mine",
         "create view governance.insight.v as select 1 as a",
-        "alter table governance.ink.dispatch_measured execute optimize",
+        "alter table governance.silver.dispatch_measured execute optimize",
         "create view v as select 1 as a",
-        "alter table ink.dispatch_measured execute optimize",
-        "call lake.system.unregister_table('ink', 'dead_letter')",
-        "call lake.system.rollback_to_snapshot('ink', 'dead_letter', 1)"
+        "alter table silver.dispatch_measured execute optimize",
+        "call lake.system.unregister_table('silver', 'dead_letter')",
+        "call lake.system.rollback_to_snapshot('silver', 'dead_letter', 1)"
       })
   void theLakeIsForReading(String write) {
     assertThat(sql(write)).isEqualTo(1);
@@ -246,19 +247,28 @@ class QuestionsIT {
         .containsExactly("1");
     // Nor by what the rows were before.
     assertThat(
-            sql("--role", "ten_01k9zq4x3v8m2c5r7t1n6b0d4j", "select * from ink.generation_requested"))
+            sql("--role", "ten_01k9zq4x3v8m2c5r7t1n6b0d4j", "select * from silver.generation_requested"))
         .isEqualTo(1);
     assertThat(complained()).contains("not allowed");
   }
 
   @Test
-  void nobodyElseSeesTheNameOfAnArtistOrThePromptOfAClient() {
+  void nobodyElseSeesTheNameOfAnArtistOrWhatAnAppAdded() {
     assertThat(rows("analyst", "select name from artists")).containsExactly("(hidden)");
-    assertThat(rows("operator", "select distinct prompt from ink.generation_requested"))
+    assertThat(rows("operator", "select name from silver.artist_changed"))
         .containsExactly("(hidden)");
-    assertThat(rows("analyst", "select distinct note from ink.booking_changed")).containsExactly("");
-    assertThat(rows("analyst", "select count(*) from ink.generation_requested where prompt like '%petal%'"))
+    assertThat(rows("analyst", "select count(*) from silver.artist_changed where name like 'M%'"))
         .containsExactly("0");
+    assertThat(
+            rows(
+                "analyst",
+                "select cardinality(properties), count(*) from silver.app_event_recorded group by"
+                    + " 1"))
+        .containsExactly("0,3");
+    assertThat(rows("analyst", "select word from undrawn_words")).isEmpty(); // too few prompts
+    assertThat(rows("operator", "select word from undrawn_words")).containsExactly("dragon");
+    assertThat(sql("--role", "operator", "select * from bronze.app_event_recorded")).isEqualTo(1);
+    assertThat(complained()).contains("not allowed");
   }
 
   @Test
@@ -272,10 +282,10 @@ class QuestionsIT {
 
   @Test
   void analystsDoNotSeeFilesWhoseBoundsHoldValues() {
-    assertThat(sql("--role", "analyst", "select * from ink.\"booking_changed$files\"")).isEqualTo(1);
+    assertThat(sql("--role", "analyst", "select * from silver.\"booking_changed$files\"")).isEqualTo(1);
     assertThat(complained()).contains("not allowed");
     forget();
-    assertThat(sql("--role", "operator", "select lower_bounds from ink.\"booking_changed$files\""))
+    assertThat(sql("--role", "operator", "select lower_bounds from silver.\"booking_changed$files\""))
         .isEqualTo(1);
   }
 
