@@ -177,7 +177,7 @@ class QuestionsIT {
     assertThat(said())
         .contains(" silver\n")
         .endsWith(
-            " name          | country\n---------------+---------\n design_viewed |\n\n");
+            " name          | country\n---------------+---------\n design_viewed | NULL\n\n");
     assertThat(complained()).containsPattern("(?s)rows in .* s\n1 row in .* s\n");
   }
 
