@@ -127,12 +127,13 @@ final class ServeGenerations extends AbstractStreamOperator<GenerationCompleted>
     cache = new ResultCache(config.database());
     images = new ImageStore(config.images());
     outcomes = new OutcomeStore(config.database());
+    EarlierImages earlier = new EarlierImages(models, cache, images, this::onThread);
     dispatcher =
         new Dispatcher(
             new DispatchQueue(config.limits(), clock),
             config.plans(),
             models,
-            cache,
+            earlier,
             images,
             outcomes,
             this::onThread,
@@ -142,9 +143,8 @@ final class ServeGenerations extends AbstractStreamOperator<GenerationCompleted>
             config.forgottenAfter());
     waitingRoom = new WaitingRoom(dispatcher.queue());
     config.models().forEach(models::watch);
-    Meter meter = dispatcher.meter();
-    getRuntimeContext().getMetricGroup().gauge("cache_searches", meter::searches);
-    getRuntimeContext().getMetricGroup().gauge("cache_hits", meter::found);
+    getRuntimeContext().getMetricGroup().gauge("cache_searches", earlier::searches);
+    getRuntimeContext().getMetricGroup().gauge("cache_hits", earlier::found);
     signal = new FleetSignal(config.workers(), getRuntimeContext().getMetricGroup());
     serveAgain();
     sweeper =
