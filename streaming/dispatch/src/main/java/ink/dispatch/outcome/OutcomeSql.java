@@ -77,7 +77,8 @@ final class OutcomeSql {
     }
   }
 
-  private static Outcome outcome(ResultSet row, OffsetDateTime finishedAt) throws SQLException {
+  /** The outcome in a row that has a {@code finished_at}. */
+  static Outcome outcome(ResultSet row, OffsetDateTime finishedAt) throws SQLException {
     String cause = row.getString("failure_cause");
     if (cause != null) {
       return new Outcome.Failed(
