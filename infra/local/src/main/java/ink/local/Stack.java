@@ -270,6 +270,7 @@ public final class Stack {
         env.put("INK_BOOKINGS_DB_PASSWORD", secrets.password("ink_bookings"));
         objectStore(env);
         lake(env);
+        env.put("INK_PSEUDONYM_KEY", secrets.key("pseudonym-key"));
       }
       case "api" -> {
         env.put("INK_PORT", text(ports.api()));

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.Period;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.apache.avro.data.TimeConversions;
@@ -98,17 +98,26 @@ public final class Stream<T extends SpecificRecord> {
     return Duration.ofDays(Period.parse(schema.getProp("retention")).getDays());
   }
 
+  /** Whether the fact is a figure that is taken every second, and not something that happened. */
+  public boolean isMeasurement() {
+    return "measurement".equals(schema.getProp("kind"));
+  }
+
   /** The folder whose program writes the fact. */
   public String owner() {
     return schema.getProp("owner");
   }
 
-  /** Columns with data about a person. */
-  public Set<String> personalColumns() {
+  /**
+   * Columns with data about a person, and what kind of data: {@code pseudonym} and {@code
+   * identifier} tell who it is, {@code free-text} and {@code raw} are what a person wrote, {@code
+   * words} are single words of that, {@code name} is the one somebody works under.
+   */
+  public Map<String, String> personal() {
     return schema.getFields().stream()
         .filter(field -> field.getProp("personal") != null)
-        .map(Schema.Field::name)
-        .collect(Collectors.toUnmodifiableSet());
+        .collect(
+            Collectors.toUnmodifiableMap(Schema.Field::name, field -> field.getProp("personal")));
   }
 
   /** The Kafka key of a fact: what must stay in order. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaValidatorBuilder;
@@ -33,8 +34,11 @@ class StreamsTest {
     assertThat(Streams.GENERATION_REQUESTED.keyColumn()).isEqualTo("generation_id");
     assertThat(Streams.GENERATION_REQUESTED.eventTimeColumn()).isEqualTo("requested_at");
     assertThat(Streams.GENERATION_REQUESTED.retention()).isEqualTo(Duration.ofDays(14));
-    assertThat(Streams.GENERATION_REQUESTED.personalColumns())
-        .containsExactlyInAnyOrder("prompt", "negative_prompt");
+    assertThat(Streams.GENERATION_REQUESTED.personal())
+        .containsOnly(
+            Map.entry("prompt", "free-text"),
+            Map.entry("negative_prompt", "free-text"),
+            Map.entry("client_id", "pseudonym"));
     assertThat(Streams.GENERATION_REQUESTED.owner()).isEqualTo("serving/api");
     assertThat(Streams.GENERATION_REQUESTED).hasToString("generation.requested.v1");
   }

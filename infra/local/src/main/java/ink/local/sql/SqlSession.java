@@ -40,7 +40,7 @@ public final class SqlSession implements AutoCloseable {
   }
 
   /**
-   * Opens a session on the catalog {@code lake}, schema {@code ink}, in UTC as the facts are.
+   * Opens a session on the catalog {@code lake}, schema {@code silver}, in UTC as the facts are.
    *
    * @param client folder with the driver's jars
    */
@@ -62,7 +62,7 @@ public final class SqlSession implements AutoCloseable {
           (Driver)
               loader.loadClass("io.trino.jdbc.TrinoDriver").getDeclaredConstructor().newInstance();
       Connection connection =
-          trino.connect("jdbc:trino://127.0.0.1:" + port + "/lake/ink", properties);
+          trino.connect("jdbc:trino://127.0.0.1:" + port + "/lake/silver", properties);
       return new SqlSession(connection, loader);
     } catch (ReflectiveOperationException e) {
       loader.close();
