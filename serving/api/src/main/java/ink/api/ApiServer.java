@@ -1,5 +1,6 @@
 package ink.api;
 
+import ink.api.customreport.CustomReportsResource;
 import ink.api.database.Database;
 import ink.api.database.Sql;
 import ink.api.design.DesignsResource;
@@ -164,6 +165,7 @@ public final class ApiServer extends Application<Configuration> implements AutoC
     generations.resources().forEach(jersey::register);
     jersey.register(new DesignsResource(database, objects, config.publicUrl()));
     jersey.register(new UsageResource(database, clock));
+    jersey.register(new CustomReportsResource(database, clock));
     jersey.register(new EventsResource(config.collector()));
     jersey.register(new TrendsResource(database));
     jersey.register(new TrendPageResource(database, objects));
