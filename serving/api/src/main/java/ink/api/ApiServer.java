@@ -1,5 +1,6 @@
 package ink.api;
 
+import ink.api.customreport.BuilderPageResource;
 import ink.api.customreport.CustomReportsResource;
 import ink.api.database.Database;
 import ink.api.database.Sql;
@@ -165,6 +166,7 @@ public final class ApiServer extends Application<Configuration> implements AutoC
     jersey.register(new DesignsResource(database, objects, config.publicUrl()));
     jersey.register(new UsageResource(database, clock));
     jersey.register(new CustomReportsResource(database, clock));
+    jersey.register(new BuilderPageResource());
     jersey.register(new EventsResource(config.collector()));
     ReportRoutes.of(database, objects).forEach(jersey::register);
     jersey.register(new StylesResource());

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
 
 /** A result as RFC 4180 says, headed by the columns' names. */
 final class CsvOfRun {
@@ -22,7 +23,7 @@ final class CsvOfRun {
       result.path("columns").forEach(column -> names.add(column.path("name").asText()));
       printer.printRecord(names);
       for (JsonNode row : result.path("rows")) {
-        List<Object> values = new ArrayList<>();
+        List<@Nullable Object> values = new ArrayList<>();
         row.forEach(value -> values.add(plain(value)));
         printer.printRecord(values);
       }
@@ -33,9 +34,9 @@ final class CsvOfRun {
   }
 
   /** Texts come from clients and platforms; none shall do anything in a spreadsheet. */
-  private static Object plain(JsonNode value) {
+  private static @Nullable Object plain(JsonNode value) {
     if (value.isNull()) {
-      return "";
+      return null;
     }
     String text = value.asText();
     return value.isTextual() && !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0

@@ -5,6 +5,7 @@ import ink.api.http.Page;
 import ink.api.http.ProblemException;
 import ink.api.key.Caller;
 import ink.api.key.NeedsScope;
+import ink.api.key.Open;
 import ink.ids.IdType;
 import ink.reporting.Catalogue;
 import jakarta.ws.rs.Consumes;
@@ -37,6 +38,7 @@ public final class CustomReportsResource {
 
   /** What a report can be made of. */
   @GET
+  @Open
   @Path("/catalogue")
   public Catalogue catalogue() {
     return Catalogue.whole();
