@@ -1,7 +1,5 @@
 package ink.reports;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import ink.reports.trend.TrendReport;
 import ink.tables.LakeConfig;
 import java.io.IOException;
@@ -18,8 +16,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Builds the reports that are due, in one warm Spark session, and exits. Each report is one line of
- * JSON on standard output: {@code report, run_id, period, rows, snapshots, fresh_to, current,
- * document, seconds}.
+ * JSON on standard output, see {@link Built}.
  */
 public final class Reports {
   static final int ASKED_WRONGLY = 2;
@@ -42,7 +39,7 @@ public final class Reports {
     try {
       Arguments arguments = Arguments.parse(args, ALL, clock);
       if (arguments.help()) {
-        out.print(Arguments.HELP);
+        out.print(Arguments.help(ALL));
         return 0;
       }
       requireOpenModules(Reports.class.getModule());
@@ -92,9 +89,8 @@ public final class Reports {
       try {
         Publication publication = new Publication(database, pages);
         for (Report report : arguments.reports()) {
-          Edition edition = edition(spark, report, arguments.period());
-          boolean current = publication.publish(edition);
-          out.println(json(edition, current, (System.nanoTime() - started) / 1e9));
+          Built built = build(spark, report, arguments.period(), publication);
+          out.println(built.json((System.nanoTime() - started) / 1e9));
           started = System.nanoTime();
         }
       } finally {
@@ -113,29 +109,16 @@ public final class Reports {
     }
   }
 
-  static Edition edition(SparkSession spark, Report report, Period period) {
+  /** Builds and publishes edition after edition. */
+  private static Built build(
+      SparkSession spark, Report report, Period period, Publication publication) {
+    Built built = new Built(report.name(), period);
     try (PinnedLake lake = PinnedLake.open(spark, report.inputs(), period)) {
-      return report.build(lake, period);
+      report
+          .build(lake, period)
+          .forEach(edition -> built.add(edition, publication.publish(edition)));
     }
-  }
-
-  private static String json(Edition edition, boolean current, double seconds) {
-    ObjectMapper mapper = new ObjectMapper();
-    ObjectNode line =
-        mapper
-            .createObjectNode()
-            .put("report", edition.report())
-            .put("run_id", edition.runId())
-            .put("period_start", edition.period().start().toString())
-            .put("period_end", edition.period().end().toString())
-            .put("rows", edition.rows())
-            .put("fresh_to", edition.freshTo() == null ? null : edition.freshTo().toString())
-            .put("current", current)
-            .put("document_key", edition.documentKey())
-            .put("seconds", Math.round(seconds * 10) / 10.0);
-    ObjectNode snapshots = line.putObject("snapshots");
-    edition.snapshots().forEach((table, id) -> snapshots.put(table, id.toString()));
-    return line.toString();
+    return built;
   }
 
   /** Spark reaches into the JDK; without the flags it fails late and obscurely. */

@@ -270,6 +270,7 @@ public final class Stack {
         env.put("INK_BOOKINGS_DB_PASSWORD", secrets.password("ink_bookings"));
         objectStore(env);
         lake(env);
+        env.put("INK_PSEUDONYM_KEY", secrets.key("pseudonym-key"));
       }
       case "api" -> {
         env.put("INK_PORT", text(ports.api()));
@@ -289,6 +290,8 @@ public final class Stack {
       }
       case "trino" -> {
         env.put("INK_PORT", text(ports.trino()));
+        env.put("INK_TRINO_KEYSTORE_PASSWORD", secrets.password("trino-keystore"));
+        env.put("INK_TRINO_SHARED_SECRET", secrets.key("trino-shared-secret"));
         objectStore(env);
         lake(env);
       }
