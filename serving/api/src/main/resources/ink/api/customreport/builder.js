@@ -105,6 +105,7 @@ function show(value, column, row, columns) {
     const style = new Intl.NumberFormat(undefined, {style: "currency", currency});
     return style.format(value / 10 ** style.resolvedOptions().maximumFractionDigits);
   }
+  if (column.unit === "milliseconds") return Math.round(value).toLocaleString() + " ms";
   if (typeof value === "number") return value.toLocaleString(undefined, {maximumFractionDigits: 0});
   if (typeof value === "boolean") return value ? "yes" : "no";
   return value;
