@@ -195,6 +195,16 @@ public final class Stack {
     return builder;
   }
 
+  /** Answers tenants' own reports, once or until it is stopped. */
+  public ProcessBuilder customReports(boolean watch) throws IOException {
+    ProcessBuilder builder =
+        process("batch", "batch/reports", "ink.reports.custom.Worker", "-Xmx768m");
+    if (watch) {
+      builder.command().add("--watch");
+    }
+    return builder;
+  }
+
   /** A program of the project as the stack would run it, told the stack's addresses. */
   public ProcessBuilder process(String part, String module, String main, String... jvm)
       throws IOException {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import ink.ids.IdType;
 import ink.reporting.InvalidReportException;
 import ink.reporting.ReportReader;
+import ink.reporting.Rhythm;
 import ink.reports.NeighbourUnavailableException;
 import ink.reports.ReportDatabase;
 import ink.reports.TextFile;

@@ -1,4 +1,4 @@
-package ink.reports.custom;
+package ink.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

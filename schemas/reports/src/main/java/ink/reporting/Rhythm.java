@@ -1,4 +1,4 @@
-package ink.reports.custom;
+package ink.reporting;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import java.time.temporal.TemporalAdjusters;
  * day before is whole. Where a clock's change leaves six out, it is due at the next time that there
  * is.
  */
-enum Rhythm {
+public enum Rhythm {
   DAY,
   WEEK,
   MONTH;
@@ -20,7 +20,7 @@ enum Rhythm {
   private static final LocalTime SIX = LocalTime.of(6, 0);
 
   /** The first time after {@code instant}: every day, on Mondays, or on the first of a month. */
-  Instant after(Instant instant, ZoneId zone) {
+  public Instant after(Instant instant, ZoneId zone) {
     LocalDate day = LocalDate.ofInstant(instant, zone);
     LocalDate first =
         switch (this) {
