@@ -1,10 +1,10 @@
--- What was refused, where and why? The refused thing itself may tell of a person: it rests in bronze.
+-- What was refused, where and why?
 SELECT
   source,
   code,
-  count(*) AS refused,
-  max(received_at) AS last_at,
-  max_by(reason, received_at) AS last_reason
-FROM dead_letter
+  sum(facts) AS refused,
+  max(hour) AS last_hour,
+  max_by(reason, hour) AS last_reason
+FROM refused
 GROUP BY source, code
 ORDER BY refused DESC, source, code;

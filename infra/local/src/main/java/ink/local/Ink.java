@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
       UpkeepCommand.class,
       EraseCommand.class,
       SqlCommand.class,
+      AnalystCommand.class,
       BenchCommand.class,
       PlanCommand.class,
       CraftCommand.class,

@@ -202,6 +202,16 @@ public final class Stack {
     return builder;
   }
 
+  /** Answers tenants' own reports, once or until it is stopped. */
+  public ProcessBuilder customReports(boolean watch) throws IOException {
+    ProcessBuilder builder =
+        process("batch", "batch/reports", "ink.reports.custom.Worker", "-Xmx768m");
+    if (watch) {
+      builder.command().add("--watch");
+    }
+    return builder;
+  }
+
   /** A program of the project as the stack would run it, told the stack's addresses. */
   public ProcessBuilder process(String part, String module, String main, String... jvm)
       throws IOException {
@@ -308,6 +318,8 @@ public final class Stack {
       }
       case "trino" -> {
         env.put("INK_PORT", text(ports.trino()));
+        env.put("INK_TRINO_KEYSTORE_PASSWORD", secrets.password("trino-keystore"));
+        env.put("INK_TRINO_SHARED_SECRET", secrets.key("trino-shared-secret"));
         objectStore(env);
         lake(env);
       }

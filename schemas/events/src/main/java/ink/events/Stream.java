@@ -4,11 +4,13 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.apache.avro.data.TimeConversions;
+import org.apache.avro.generic.GenericData;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificData;
@@ -31,6 +33,7 @@ public final class Stream<T extends SpecificRecord> {
   private final BinaryMessageDecoder<T> decoder;
   private final int key;
   private final int eventTime;
+  private final List<Schema> released;
 
   Stream(Class<T> type) {
     this.type = type;
@@ -39,7 +42,8 @@ public final class Stream<T extends SpecificRecord> {
     this.schema = data.getSchema(type);
     this.encoder = new BinaryMessageEncoder<>(data, schema);
     this.decoder = new BinaryMessageDecoder<>(data, schema);
-    ReleasedSchemas.of(schema.getName()).forEach(decoder::addSchema);
+    this.released = ReleasedSchemas.of(schema.getName());
+    released.forEach(decoder::addSchema);
     this.key = position("key");
     this.eventTime = position("event-time");
   }
@@ -136,6 +140,40 @@ public final class Stream<T extends SpecificRecord> {
     } catch (java.io.IOException | RuntimeException e) {
       throw new UnreadableFactException(
           "cannot write a " + schema.getName() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** How many versions of the schema have been released; the newest has this number. */
+  public int released() {
+    return released.size();
+  }
+
+  /**
+   * The fact as a program of an earlier release wrote it; what its schema does not have is left
+   * out.
+   *
+   * @param version of the released schema, 1 to {@link #released()}
+   */
+  public byte[] encode(T fact, int version) {
+    if (version == released.size()) {
+      return encode(fact);
+    }
+    Schema older = released.get(version - 1);
+    GenericData data = new GenericData();
+    data.addLogicalTypeConversion(new TimeConversions.TimestampMicrosConversion());
+    GenericData.Record record = new GenericData.Record(older);
+    for (Schema.Field field : older.getFields()) {
+      record.put(field.pos(), fact.get(schema.getField(field.name()).pos()));
+    }
+    try {
+      ByteBuffer buffer = new BinaryMessageEncoder<>(data, older).encode(record);
+      byte[] bytes = new byte[buffer.remaining()];
+      buffer.get(bytes);
+      return bytes;
+    } catch (java.io.IOException | RuntimeException e) {
+      throw new UnreadableFactException(
+          "cannot write a " + schema.getName() + " of version " + version + ": " + e.getMessage(),
+          e);
     }
   }
 

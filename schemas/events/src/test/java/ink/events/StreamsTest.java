@@ -106,6 +106,38 @@ class StreamsTest {
   }
 
   @Test
+  void readsWhatAnEarlierReleaseWrote() {
+    GenerationRequested fact =
+        GenerationRequested.newBuilder()
+            .setEventId(IdType.EVENT.next())
+            .setTenantId(IdType.TENANT.next())
+            .setGenerationId("gen_1")
+            .setRequestedAt(Instant.parse("2026-11-22T10:00:00.123456Z"))
+            .setDeadlineAt(Instant.parse("2026-11-22T10:10:00Z"))
+            .setLane("draft")
+            .setPlan("pro")
+            .setModel("ink-flash")
+            .setPrompt("a fern")
+            .setStyle("botanical")
+            .setSeed(7)
+            .setWidthPx(512)
+            .setHeightPx(512)
+            .setCountry("DE")
+            .setCacheable(true)
+            .build();
+    byte[] newest = Streams.GENERATION_REQUESTED.encode(fact, 2);
+    byte[] older = Streams.GENERATION_REQUESTED.encode(fact, 1);
+    assertThat(newest).isEqualTo(Streams.GENERATION_REQUESTED.encode(fact));
+    assertThat(older).hasSizeLessThan(newest.length);
+    assertThat(Streams.carrying(older)).isSameAs(Streams.GENERATION_REQUESTED);
+    fact.setCacheable(null);
+    assertThat(Streams.GENERATION_REQUESTED.decode(older)).isEqualTo(fact);
+    assertThatThrownBy(() -> Streams.GENERATION_REQUESTED.encode(new GenerationRequested(), 1))
+        .isInstanceOf(UnreadableFactException.class)
+        .hasMessageContaining("of version 1");
+  }
+
+  @Test
   void findsTheStreamOfAClass() {
     assertThat(Streams.of(GenerationRequested.class)).isSameAs(Streams.GENERATION_REQUESTED);
     assertThatThrownBy(() -> Streams.of(org.apache.avro.specific.SpecificRecord.class))

@@ -1,5 +1,7 @@
 package ink.reports.trend;
 
+import ink.reports.Wording;
+import ink.reports.chart.Chart;
 import ink.reports.chart.Plot;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,23 +16,8 @@ import java.util.stream.IntStream;
 
 /** The Trend Report's charts. Each is drawn twice, for a wide page and for a phone. */
 record TrendCharts(TrendRows rows) {
-  private static final int WIDE = 680;
-  private static final int NARROW = 350;
   private static final int MOST_STYLES = 6;
   private static final int MOST_ROWS = 12;
-
-  /** A chart at both widths. */
-  record Chart(String wide, String narrow) {
-    private static Chart of(Drawer drawer) {
-      return new Chart(drawer.draw(WIDE, "wide"), drawer.draw(NARROW, "narrow"));
-    }
-  }
-
-  /** Draws one chart at a width. */
-  @FunctionalInterface
-  private interface Drawer {
-    String draw(int width, String suffix);
-  }
 
   /** The groups with the highest sums first; equal ones by name. */
   static <T> List<String> leading(
@@ -67,13 +54,14 @@ record TrendCharts(TrendRows rows) {
     double top = drawn.stream().mapToDouble(TrendRows.Week::share).max().orElse(1);
     return Chart.of(
         (width, suffix) -> {
-          int step = (starts.size() - 1) / (width == WIDE ? 10 : 5) + 1;
+          int step = (starts.size() - 1) / (width == Chart.WIDE ? 10 : 5) + 1;
           List<String> labelled =
               IntStream.range(0, starts.size())
                   .filter(i -> i % step == 0)
                   .mapToObj(i -> Wording.day(starts.get(i)))
                   .toList();
-          Map<String, Object> legend = Map.of("name", "legend", "ncol", width == WIDE ? 6 : 2);
+          Map<String, Object> legend =
+              Map.of("name", "legend", "ncol", width == Chart.WIDE ? 6 : 2);
           return Plot.read(TrendCharts.class, "style_weeks.json")
               .column("style", drawn, w -> Wording.style(w.style()))
               .column("week", drawn, w -> Wording.day(w.start()))
@@ -84,7 +72,7 @@ record TrendCharts(TrendRows rows) {
               .scale("color", "guide", legend)
               .scale("fill", "guide", legend)
               .scale("shape", "guide", legend)
-              .svg("weeks-" + suffix, width, width == WIDE ? 340 : 380);
+              .svg("weeks-" + suffix, width, width == Chart.WIDE ? 340 : 380);
         });
   }
 
@@ -113,12 +101,13 @@ record TrendCharts(TrendRows rows) {
         leading(rows.regions(), TrendRows.Region::style, TrendRows.Region::events, MOST_STYLES);
     return Chart.of(
         (width, suffix) -> {
-          List<String> columns = styles.subList(0, Math.min(styles.size(), width == WIDE ? 6 : 4));
+          List<String> columns =
+              styles.subList(0, Math.min(styles.size(), width == Chart.WIDE ? 6 : 4));
           List<TrendRows.Region> drawn =
               rows.regions().stream()
                   .filter(r -> countries.contains(r.country()) && columns.contains(r.style()))
                   .toList();
-          Function<String, String> country = width == WIDE ? Wording::country : code -> code;
+          Function<String, String> country = width == Chart.WIDE ? Wording::country : code -> code;
           return Plot.read(TrendCharts.class, "style_countries.json")
               .column("country", drawn, r -> country.apply(r.country()))
               .column("style", drawn, r -> Wording.style(r.style()))
@@ -156,7 +145,7 @@ record TrendCharts(TrendRows rows) {
                 .column("count", drawn, count::applyAsLong)
                 .column("label", drawn, row -> Wording.count(count.applyAsLong(row)))
                 .column("beside", drawn, row -> count.applyAsLong(row) + top * 0.015)
-                .scale("y", "limits", List.of(0, top * (width == WIDE ? 1.12 : 1.25)))
+                .scale("y", "limits", List.of(0, top * (width == Chart.WIDE ? 1.12 : 1.25)))
                 .svg(name + "-" + suffix, width, 20 + 32 * drawn.size()));
   }
 

@@ -1,5 +1,7 @@
 package ink.reports.trend;
 
+import ink.reports.Wording;
+import ink.reports.page.Story.Finding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -8,9 +10,6 @@ import java.util.stream.Collectors;
 
 /** What the numbers say, in words. Says nothing that chance alone explains. */
 final class TrendFindings {
-  /** A finding: what is found in a few words, and the sentence behind it. */
-  record Finding(String head, String sentence) {}
-
   private final TrendRows rows;
   private final List<Finding> findings = new ArrayList<>();
 

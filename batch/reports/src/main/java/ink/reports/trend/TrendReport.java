@@ -1,12 +1,15 @@
 package ink.reports.trend;
 
 import ink.events.Streams;
+import ink.reports.Basis;
 import ink.reports.Edition;
 import ink.reports.Input;
 import ink.reports.Period;
 import ink.reports.PinnedLake;
 import ink.reports.Report;
+import ink.reports.Subject;
 import ink.reports.TextFile;
+import ink.reports.page.Story;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +19,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +38,11 @@ public final class TrendReport implements Report {
   @Override
   public String name() {
     return "trends";
+  }
+
+  @Override
+  public String about() {
+    return "which styles are wanted, where, and where that is going";
   }
 
   @Override
@@ -71,7 +80,7 @@ public final class TrendReport implements Report {
   }
 
   @Override
-  public Edition build(PinnedLake lake, Period period) {
+  public Stream<Edition> build(PinnedLake lake, Period period) {
     TrendRows rows =
         new TrendRows(
             weeks(lake, period),
@@ -80,9 +89,9 @@ public final class TrendReport implements Report {
             bodyParts(lake),
             bookings(lake),
             words(lake));
-    @Nullable Instant freshTo = lake.newest(inputs());
-    String page = new TrendPage(rows, period, freshTo, lake.snapshots(), lake.missing()).html();
-    return new Edition(name(), period, freshTo, lake.snapshots(), rows.tables(), page);
+    Basis basis = Basis.of(lake, inputs(), period);
+    Story story = new TrendStory(rows, basis, period).tell();
+    return Stream.of(Edition.of(name(), Subject.EVERYONE, story, rows.tables()));
   }
 
   private static List<Row> ask(PinnedLake lake, String question, Map<String, Object> values) {

@@ -2,12 +2,10 @@ package ink.reports.trend;
 
 import ink.reports.ReportTable;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The Trend Report's numbers, as the tables {@code trend_*} hold them. */
+/** The Trend Report's numbers. */
 record TrendRows(
     List<Week> weeks,
     List<Shift> shifts,
@@ -68,11 +66,11 @@ record TrendRows(
     return tables().stream().allMatch(table -> table.rows().isEmpty());
   }
 
-  /** The rows as the database takes them. */
+  /** The rows as programs read them. */
   List<ReportTable> tables() {
     return List.of(
-        table(
-            "trend_weeks",
+        ReportTable.of(
+            "weeks",
             "week_start, style, requested, succeeded, views, likes, shares, events, events_share",
             weeks,
             w ->
@@ -87,8 +85,8 @@ record TrendRows(
                   w.interest(),
                   w.share
                 }),
-        table(
-            "trend_shifts",
+        ReportTable.of(
+            "shifts",
             "style, earlier_people, recent_people, earlier_share, recent_share, difference,"
                 + " difference_low, difference_high, direction",
             shifts,
@@ -104,32 +102,22 @@ record TrendRows(
                   s.change.high(),
                   s.change.direction().slug()
                 }),
-        table(
-            "trend_regions",
+        ReportTable.of(
+            "regions",
             "country, style, events, share",
             regions,
             r -> new @Nullable Object[] {r.country, r.style, r.events, r.share}),
-        table(
-            "trend_body_parts",
+        ReportTable.of(
+            "body_parts",
             "body_part, requested, share",
             bodyParts,
             b -> new @Nullable Object[] {b.part, b.requested, b.share}),
-        table(
-            "trend_bookings",
+        ReportTable.of(
+            "bookings",
             "style, bookings, standing, share",
             bookings,
             b -> new @Nullable Object[] {b.style, b.bookings, b.standing, b.share}),
-        table(
-            "trend_words",
-            "word, prompts",
-            words,
-            w -> new @Nullable Object[] {w.word, w.prompts}));
-  }
-
-  private static <T> ReportTable table(
-      String name, String columns, List<T> rows, Function<T, @Nullable Object[]> values) {
-    List<@Nullable Object[]> all = new ArrayList<>();
-    rows.forEach(row -> all.add(values.apply(row)));
-    return new ReportTable(name, List.of(columns.split(", ", -1)), all);
+        ReportTable.of(
+            "words", "word, prompts", words, w -> new @Nullable Object[] {w.word, w.prompts}));
   }
 }

@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +31,7 @@ class TrendReportIT {
 
   private Edition build() {
     try (PinnedLake lake = PinnedLake.open(TestLake.session(), report.inputs(), PERIOD)) {
-      return report.build(lake, PERIOD);
+      return report.build(lake, PERIOD).findFirst().orElseThrow();
     }
   }
 
@@ -46,25 +45,23 @@ class TrendReportIT {
     TrendRows recounted = new TrendRecount(facts, PERIOD).rows();
     assertThat(lines(edition.tables())).isEqualTo(lines(recounted.tables()));
     assertThat(edition.tables()).allSatisfy(table -> assertThat(table.rows()).isNotEmpty());
-    assertThat(edition.snapshots()).hasSize(5).containsKey("generation_requested");
-    assertThat(edition.freshTo()).isBefore(PERIOD.to()).isAfter(PERIOD.to().minusSeconds(3600));
-    assertThat(edition.page() + lines(edition.tables()))
+    assertThat(edition.basis().snapshots()).hasSize(5).containsKey("generation_requested");
+    assertThat(edition.basis().freshTo())
+        .isBefore(PERIOD.to())
+        .isAfter(PERIOD.to().minusSeconds(3600));
+    assertThat(edition.document("html").text() + lines(edition.tables()))
         .as("names no tenant and no person")
         .doesNotContainPattern("(ten|cli|art|std|dsg|gen|bkg|evt)_[0-9a-z]|actor-|@example");
-    Files.writeString(Path.of("target", "trends.html"), edition.page());
+    Files.writeString(Path.of("target", "trends.html"), edition.document("html").text());
+    Files.write(Path.of("target", "trends.pdf"), edition.document("pdf").bytes());
 
     Edition again = build();
-    assertThat(again.page()).isEqualTo(edition.page());
+    assertThat(again.document("html").text()).isEqualTo(edition.document("html").text());
     assertThat(again.runId()).isEqualTo(edition.runId());
   }
 
   private static List<String> lines(List<ReportTable> tables) {
-    List<String> lines = new ArrayList<>();
-    for (ReportTable table : tables) {
-      lines.add(table.name() + table.columns());
-      table.rows().forEach(row -> lines.add(Arrays.toString(row)));
-    }
-    return lines;
+    return tables.stream().flatMap(table -> table.lines().stream()).toList();
   }
 
   @Test
@@ -75,7 +72,7 @@ class TrendReportIT {
     try (PinnedLake lake = PinnedLake.open(TestLake.session(), report.inputs(), PERIOD)) {
       TestLake.append(TestFacts.random(10, PERIOD, 60, 400));
 
-      assertThat(lines(report.build(lake, PERIOD).tables()))
+      assertThat(lines(report.build(lake, PERIOD).findFirst().orElseThrow().tables()))
           .isEqualTo(lines(new TrendRecount(facts, PERIOD).rows().tables()));
     }
   }
@@ -94,7 +91,7 @@ class TrendReportIT {
         .contains("[2026-03-03, mandala, null, null, 10, null, null, 10, 1.0]")
         .contains("[DE, mandala, 10, 1.0]")
         .noneMatch(line -> line.contains("botanical"));
-    assertThat(edition.page()).doesNotContainIgnoringCase("botanical");
+    assertThat(edition.document("html").text()).doesNotContainIgnoringCase("botanical");
   }
 
   private static List<AppEventRecorded> views(TestFacts facts, String style, int count) {
@@ -113,11 +110,12 @@ class TrendReportIT {
     Edition edition = build();
 
     assertThat(edition.rows()).isZero();
-    assertThat(edition.freshTo()).isNull();
-    assertThat(edition.snapshots()).isEmpty();
-    assertThat(edition.page())
+    assertThat(edition.basis().freshTo()).isNull();
+    assertThat(edition.basis().snapshots()).isEmpty();
+    assertThat(edition.document("html").text())
         .contains("Nothing to publish yet", "Not in the lake yet: ", "app_event_recorded");
-    Files.writeString(Path.of("target", "trends-empty.html"), edition.page());
+    Files.writeString(Path.of("target", "trends-empty.html"), edition.document("html").text());
+    Files.write(Path.of("target", "trends-empty.pdf"), edition.document("pdf").bytes());
   }
 
   @Test
@@ -129,6 +127,7 @@ class TrendReportIT {
     Edition edition = build();
 
     assertThat(edition.rows()).isZero();
-    assertThat(edition.page()).contains("Nothing to publish yet", "look at the period");
+    assertThat(edition.document("html").text())
+        .contains("Nothing to publish yet", "look at the period");
   }
 }
