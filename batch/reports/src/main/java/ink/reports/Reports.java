@@ -1,5 +1,6 @@
 package ink.reports;
 
+import ink.reports.market.MarketReport;
 import ink.reports.trend.TrendReport;
 import ink.tables.LakeConfig;
 import java.io.IOException;
@@ -23,7 +24,7 @@ public final class Reports {
   static final int NEIGHBOUR_DOWN = 3;
   private static final int OUR_FAULT = 1;
 
-  private static final List<Report> ALL = List.of(new TrendReport());
+  private static final List<Report> ALL = List.of(new TrendReport(), new MarketReport());
 
   private Reports() {}
 

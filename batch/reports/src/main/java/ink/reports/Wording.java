@@ -70,6 +70,21 @@ public final class Wording {
     return text.replace('-', '−');
   }
 
+  /** A relative change with its sign: 0.25 is +25%. */
+  public static String change(double change) {
+    return String.format(Locale.ENGLISH, "%+.0f%%", change * 100).replace('-', '−');
+  }
+
+  /** With one decimal. */
+  public static String decimal(double number) {
+    return String.format(Locale.ENGLISH, "%.1f", number).replace('-', '−');
+  }
+
+  /** With two decimals and a proper minus. */
+  public static String number(double number) {
+    return String.format(Locale.ENGLISH, "%.2f", number).replace('-', '−');
+  }
+
   /** An amount of minor units, e.g. EUR 1,234.50. */
   public static String money(long minor, String currency) {
     int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
