@@ -123,7 +123,7 @@ public final class Reports {
   }
 
   /** Spark reaches into the JDK; without the flags it fails late and obscurely. */
-  static void requireOpenModules(Module ours) {
+  public static void requireOpenModules(Module ours) {
     if (!Object.class.getModule().isOpen("sun.nio.ch", ours)) {
       throw new IllegalArgumentException(
           "this JVM was started without Spark's flags; start it with java @batch/reports/jvm.flags");

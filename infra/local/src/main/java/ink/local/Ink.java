@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       LogsCommand.class,
       ReportCommand.class,
       SqlCommand.class,
+      AnalystCommand.class,
       BenchCommand.class,
       PlanCommand.class,
       CraftCommand.class,

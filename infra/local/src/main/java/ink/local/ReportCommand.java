@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code infra/ink report NAME…}: builds reports from the lake of a stack that is up. */
@@ -15,8 +16,15 @@ import picocli.CommandLine.Parameters;
 final class ReportCommand implements Callable<Integer> {
   @Mixin private StackOptions options = new StackOptions();
 
-  @Parameters(paramLabel = "NAME", arity = "1..*", description = "The reports, e.g. trends.")
+  @Parameters(
+      paramLabel = "NAME",
+      arity = "1..*",
+      description =
+          "The reports, e.g. trends; custom answers what tenants asked for at /v1/custom-reports.")
   private List<String> names = new ArrayList<>();
+
+  @Option(names = "--watch", description = "With custom: go on answering until stopped.")
+  private boolean watch;
 
   @Override
   public Integer call() throws Exception {
@@ -32,6 +40,13 @@ final class ReportCommand implements Callable<Integer> {
     Stack stack =
         new Stack(
             options.home(), new PortPlan(state.portBase()), Secrets.in(options.home().data()));
+    if (names.contains("custom")) {
+      if (names.size() > 1) {
+        System.err.println("infra/ink: custom goes alone: infra/ink report custom [--watch]");
+        return Ink.CANNOT;
+      }
+      return stack.customReports(watch).inheritIO().start().waitFor();
+    }
     return stack.report(names).inheritIO().start().waitFor();
   }
 }

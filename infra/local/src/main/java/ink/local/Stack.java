@@ -195,6 +195,16 @@ public final class Stack {
     return builder;
   }
 
+  /** Answers tenants' own reports, once or until it is stopped. */
+  public ProcessBuilder customReports(boolean watch) throws IOException {
+    ProcessBuilder builder =
+        process("batch", "batch/reports", "ink.reports.custom.Worker", "-Xmx768m");
+    if (watch) {
+      builder.command().add("--watch");
+    }
+    return builder;
+  }
+
   /** A program of the project as the stack would run it, told the stack's addresses. */
   public ProcessBuilder process(String part, String module, String main, String... jvm)
       throws IOException {
@@ -270,6 +280,7 @@ public final class Stack {
         env.put("INK_BOOKINGS_DB_PASSWORD", secrets.password("ink_bookings"));
         objectStore(env);
         lake(env);
+        env.put("INK_PSEUDONYM_KEY", secrets.key("pseudonym-key"));
       }
       case "api" -> {
         env.put("INK_PORT", text(ports.api()));
@@ -289,6 +300,8 @@ public final class Stack {
       }
       case "trino" -> {
         env.put("INK_PORT", text(ports.trino()));
+        env.put("INK_TRINO_KEYSTORE_PASSWORD", secrets.password("trino-keystore"));
+        env.put("INK_TRINO_SHARED_SECRET", secrets.key("trino-shared-secret"));
         objectStore(env);
         lake(env);
       }

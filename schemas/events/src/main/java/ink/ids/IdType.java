@@ -26,7 +26,9 @@ public enum IdType {
   PAYMENT("pay"),
   CONNECTION("con"),
   EVENT("evt"),
-  REPORT_RUN("run");
+  REPORT_RUN("run"),
+  CUSTOM_REPORT("rpt"),
+  CUSTOM_RUN("crn");
 
   private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
   private static final int LENGTH = 26;

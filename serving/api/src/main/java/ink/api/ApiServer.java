@@ -1,5 +1,7 @@
 package ink.api;
 
+import ink.api.customreport.BuilderPageResource;
+import ink.api.customreport.CustomReportsResource;
 import ink.api.database.Database;
 import ink.api.database.Sql;
 import ink.api.design.DesignsResource;
@@ -163,6 +165,8 @@ public final class ApiServer extends Application<Configuration> implements AutoC
     generations.resources().forEach(jersey::register);
     jersey.register(new DesignsResource(database, objects, config.publicUrl()));
     jersey.register(new UsageResource(database, clock));
+    jersey.register(new CustomReportsResource(database, clock));
+    jersey.register(new BuilderPageResource());
     jersey.register(new EventsResource(config.collector()));
     ReportRoutes.of(database, objects).forEach(jersey::register);
     jersey.register(new StylesResource());
