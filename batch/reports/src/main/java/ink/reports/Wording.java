@@ -72,7 +72,23 @@ public final class Wording {
 
   /** A relative change with its sign: 0.25 is +25%. */
   public static String change(double change) {
-    return String.format(Locale.ENGLISH, "%+.0f%%", change * 100).replace('-', '−');
+    return signed("%+.0f%%", change * 100);
+  }
+
+  /** The same with one decimal. */
+  public static String exactChange(double change) {
+    return signed("%+.1f%%", change * 100);
+  }
+
+  /** Without a sign: 0.25 and −0.25 are 25%. */
+  public static String size(double change) {
+    return percent(Math.abs(change));
+  }
+
+  /** With a proper minus, and none where nothing is left after rounding. */
+  private static String signed(String format, double number) {
+    String text = String.format(Locale.ENGLISH, format, number);
+    return text.matches("[+-][0.]+%?") ? text.substring(1) : text.replace('-', '−');
   }
 
   /** With one decimal. */

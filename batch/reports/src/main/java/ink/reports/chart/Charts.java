@@ -70,12 +70,12 @@ public final class Charts {
     List<Interval> drawn = upwards(rows);
     return Chart.of(
         (width, suffix) -> {
-          List<Integer> breaks = new ArrayList<>();
+          List<Double> breaks = new ArrayList<>();
           List<String> labels = new ArrayList<>();
           for (Month month : Month.values()) {
             if (width == Chart.WIDE || month.getValue() % 2 == 1) {
-              breaks.add(month.firstDayOfYear(false));
-              labels.add("1 " + month.getDisplayName(TextStyle.SHORT, Locale.ENGLISH));
+              breaks.add((double) month.firstDayOfYear(false));
+              labels.add(month.getDisplayName(TextStyle.SHORT, Locale.ENGLISH));
             }
           }
           return Plot.read(Charts.class, "calendar.json")
@@ -107,7 +107,13 @@ public final class Charts {
           }
           Map<String, Object> legend =
               Map.of("name", "legend", "ncol", width == Chart.WIDE ? 6 : 2);
-          return Plot.read(Charts.class, marks.size() > 20 ? "long_lines.json" : "lines.json")
+          // Where points would touch, lines are told apart by how they are broken, too.
+          boolean dense = marks.size() > 20;
+          Plot plot = Plot.read(Charts.class, dense ? "long_lines.json" : "lines.json");
+          if (dense) {
+            plot.scale("linetype", "guide", legend);
+          }
+          return plot
               .column("what", points, Point::what)
               .column("x", points, Point::x)
               .column("y", points, Point::y)

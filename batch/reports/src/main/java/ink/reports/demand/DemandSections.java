@@ -57,10 +57,10 @@ public final class DemandSections {
                         Wording.style(g.style()),
                         Wording.count(g.people()),
                         Wording.count(g.weeks()),
-                        Wording.change(g.monthly()),
-                        Wording.change(Growth.fourWeeks(g.low()))
+                        Wording.exactChange(g.monthly()),
+                        Wording.exactChange(Growth.fourWeeks(g.low()))
                             + " to "
-                            + Wording.change(Growth.fourWeeks(g.high())),
+                            + Wording.exactChange(Growth.fourWeeks(g.high())),
                         g.direction().slug() + ":" + g.direction().word())));
   }
 

@@ -43,7 +43,7 @@ record MarketFindings(MarketRows rows) {
                 + verb
                 + " by "
                 + first.stream()
-                    .map(g -> Wording.change(g.monthly()).substring(1))
+                    .map(g -> Wording.size(g.monthly()))
                     .collect(Collectors.joining(", "))
                 + " in four weeks."));
   }
@@ -83,7 +83,7 @@ record MarketFindings(MarketRows rows) {
               findings.add(
                   new Finding(
                       MarketStory.dayName(best) + " is the day",
-                      Wording.change((double) best.people() / least.people() - 1)
+                      Wording.size((double) best.people() / least.people() - 1)
                           + " more people are interested than on a "
                           + MarketStory.dayName(least)
                           + "."));
@@ -120,7 +120,7 @@ record MarketFindings(MarketRows rows) {
                 findings.add(
                     new Finding(
                         "Ten per cent dearer, "
-                            + Wording.change(answer(e.value())).substring(1)
+                            + Wording.size(answer(e.value()))
                             + " fewer bookings",
                         "When a studio raises its prices by 10%, its bookings change by "
                             + Wording.change(answer(e.value()))

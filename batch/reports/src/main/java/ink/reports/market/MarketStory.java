@@ -202,7 +202,7 @@ record MarketStory(MarketRows rows, Basis basis, Period period) {
       return section.remark(
           "No style has " + Suppression.LEAST + " appointments with a price in one currency.");
     }
-    return section.with(
+    return section.showing(
         Grid.of(
             List.of(
                 "<Style",

@@ -85,8 +85,8 @@ final class TrendFindings {
         "Against the typical style it "
             + verb
             + " "
-            + Wording.change(growth.monthly()).substring(1)
-            + " of its people in four weeks (between "
+            + Wording.size(growth.monthly())
+            + " in four weeks (between "
             + Wording.change(Growth.fourWeeks(growth.low()))
             + " and "
             + Wording.change(Growth.fourWeeks(growth.high()))
@@ -104,7 +104,7 @@ final class TrendFindings {
                         "It peaks around "
                             + Wording.day(season.peak())
                             + ", "
-                            + Wording.change(season.height()).substring(1)
+                            + Wording.size(season.height())
                             + " above the middle of its year.")));
   }
 
@@ -137,8 +137,8 @@ final class TrendFindings {
                     new Finding(
                         Wording.style(p.style()) + " costs most",
                         "An hour of it costs "
-                            + Wording.change(p.middle() - 1)
-                            + " over the usual hour, and three in four appointments cost more than"
+                            + Wording.size(p.middle() - 1)
+                            + " more than the usual hour, and three in four appointments cost more than"
                             + " that hour.")));
   }
 
