@@ -1,6 +1,10 @@
 package ink.reports;
 
+import ink.reports.insight.InsightReport;
 import ink.reports.market.MarketReport;
+import ink.reports.studio.Span;
+import ink.reports.studio.StudioBrands;
+import ink.reports.studio.StudioReport;
 import ink.reports.trend.TrendReport;
 import ink.tables.LakeConfig;
 import java.io.IOException;
@@ -24,9 +28,17 @@ public final class Reports {
   static final int NEIGHBOUR_DOWN = 3;
   private static final int OUR_FAULT = 1;
 
-  private static final List<Report> ALL = List.of(new TrendReport(), new MarketReport());
-
   private Reports() {}
+
+  private static List<Report> all(Map<String, String> env, Clock clock) {
+    StudioBrands brands = new StudioBrands(() -> StudioBrands.read(ReportDatabase.from(env)));
+    return List.of(
+        new TrendReport(),
+        new MarketReport(),
+        new StudioReport(Span.Unit.WEEK, brands, clock),
+        new StudioReport(Span.Unit.MONTH, brands, clock),
+        new InsightReport());
+  }
 
   /** See {@code --help}. */
   public static void main(String[] args) {
@@ -38,9 +50,10 @@ public final class Reports {
   static int run(
       List<String> args, Map<String, String> env, Clock clock, PrintStream out, PrintStream err) {
     try {
-      Arguments arguments = Arguments.parse(args, ALL, clock);
+      List<Report> known = all(env, clock);
+      Arguments arguments = Arguments.parse(args, known, clock);
       if (arguments.help()) {
-        out.print(Arguments.help(ALL));
+        out.print(Arguments.help(known));
         return 0;
       }
       requireOpenModules(Reports.class.getModule());

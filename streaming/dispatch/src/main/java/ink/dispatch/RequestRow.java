@@ -36,6 +36,7 @@ public final class RequestRow {
         .setClientId(row.getString("client_id"))
         .setBodyPart(row.getString("body_part"))
         .setCountry(row.getString("country"))
+        .setCacheable(row.getBoolean("cacheable") ? true : null)
         .build();
   }
 }

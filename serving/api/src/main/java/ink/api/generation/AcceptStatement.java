@@ -52,6 +52,7 @@ final class AcceptStatement {
       columns.addBytes(Acceptance.Offer::bodySha256);
       columns.addBytes(Acceptance.Offer::answer);
       columns.addBytes(Acceptance.Offer::envelope);
+      columns.addFact("boolean", GenerationRequested::getCacheable);
       statement.setBoolean(columns.next(), patient);
       return verdicts(statement, offers);
     }

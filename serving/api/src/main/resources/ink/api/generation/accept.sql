@@ -5,11 +5,12 @@ SELECT place, verdict, coalesce(answered_tenant, '') AS answered_tenant,
 FROM accept_generations(ARRAY(
   SELECT (ordinality, for_good, generation_id, tenant_id, lane, plan, model, prompt, negative_prompt, style, seed,
           width_px, height_px, studio_id, artist_id, client_id, body_part, country, requested_at, deadline_at,
-          idempotency_key, request_sha256, answer, fact)::generation_offer
+          idempotency_key, request_sha256, answer, fact, cacheable)::generation_offer
   FROM unnest(?::boolean[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
               ?::bigint[], ?::integer[], ?::integer[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-              ?::timestamptz[], ?::timestamptz[], ?::text[], ?::bytea[], ?::bytea[], ?::bytea[])
+              ?::timestamptz[], ?::timestamptz[], ?::text[], ?::bytea[], ?::bytea[], ?::bytea[],
+              ?::boolean[])
        WITH ORDINALITY AS offered (for_good, generation_id, tenant_id, lane, plan, model, prompt, negative_prompt,
               style, seed, width_px, height_px, studio_id, artist_id, client_id, body_part, country, requested_at,
-              deadline_at, idempotency_key, request_sha256, answer, fact, ordinality)
+              deadline_at, idempotency_key, request_sha256, answer, fact, cacheable, ordinality)
   ORDER BY ordinality), ?)

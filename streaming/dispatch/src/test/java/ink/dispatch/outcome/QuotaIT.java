@@ -85,7 +85,7 @@ class QuotaIT {
         api.prepareStatement(
             "SELECT place, verdict FROM accept_generations(ARRAY(SELECT (n, true, id, tenant, 'draft',"
                 + " 'free', 'ink-flash', 'ivy', NULL, 'botanical', 7, 64, 64, NULL, NULL, NULL, NULL,"
-                + " NULL, at, at + interval '10 min', id, '\\x01', '\\x02', '\\x03')::generation_offer"
+                + " NULL, at, at + interval '10 min', id, '\\x01', '\\x02', '\\x03', false)::generation_offer"
                 + " FROM unnest(?::text[], ?::text[], ?::timestamptz[]) WITH ORDINALITY"
                 + " AS o (id, tenant, at, n) ORDER BY n), true)")) {
       statement.setArray(1, api.createArrayOf("text", offers.stream().map(Offer::id).toArray()));
