@@ -83,7 +83,7 @@ public final class TestLake {
   public static <T extends SpecificRecord> void append(Stream<T> stream, List<T> facts) {
     TableDefinition definition = TableDefinition.of(stream);
     StructType type = SparkSchemaUtil.convert(definition.schema());
-    session().sql("CREATE NAMESPACE IF NOT EXISTS lake.ink");
+    session().sql("CREATE NAMESPACE IF NOT EXISTS lake." + TableDefinition.NAMESPACE);
     if (!session().catalog().tableExists("lake." + definition.name())) {
       session()
           .sql("CREATE TABLE lake." + definition.name() + " (" + type.toDDL() + ") USING iceberg");
