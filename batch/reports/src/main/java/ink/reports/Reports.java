@@ -2,8 +2,8 @@ package ink.reports;
 
 import ink.reports.health.HealthReport;
 import ink.reports.insight.InsightReport;
-import ink.reports.market.MarketReport;
 import ink.reports.mail.MailCommand;
+import ink.reports.market.MarketReport;
 import ink.reports.studio.Span;
 import ink.reports.studio.StudioBrands;
 import ink.reports.studio.StudioReport;
