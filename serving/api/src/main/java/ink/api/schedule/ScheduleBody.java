@@ -158,7 +158,8 @@ record ScheduleBody(Recurrence recurrence, List<String> recipients) {
       JsonNode value = body.path("recipients");
       for (int i = 0; i < value.size(); i++) {
         String text = value.get(i).asText();
-        if (text.length() > 254 || !text.matches("[^@\\s<>,;\"]+@[^@\\s<>,;\"]+\\.[^@\\s<>,;\".]+")) {
+        if (text.length() > 254
+            || !text.matches("[^@\\s<>,;\"]+@[^@\\s<>,;\"]+\\.[^@\\s<>,;\".]+")) {
           wrong("recipients/" + i, "must be a mail address");
         } else if (!recipients.contains(text)) {
           recipients.add(text);
