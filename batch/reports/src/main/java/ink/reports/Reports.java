@@ -3,6 +3,7 @@ package ink.reports;
 import ink.reports.health.HealthReport;
 import ink.reports.insight.InsightReport;
 import ink.reports.mail.MailCommand;
+import ink.reports.market.MarketReport;
 import ink.reports.studio.Span;
 import ink.reports.studio.StudioBrands;
 import ink.reports.studio.StudioReport;
@@ -35,6 +36,7 @@ public final class Reports {
     StudioBrands brands = new StudioBrands(() -> StudioBrands.read(ReportDatabase.from(env)));
     return List.of(
         new TrendReport(),
+        new MarketReport(),
         new StudioReport(Span.Unit.WEEK, brands, clock),
         new StudioReport(Span.Unit.MONTH, brands, clock),
         new InsightReport(),
