@@ -284,7 +284,7 @@ record HealthStory(HealthRows rows, List<BurnRate> burns, GpuHour price, Basis b
   }
 
   private static String number(double value) {
-    return String.format(Locale.ENGLISH, value < 10 ? "%.2f" : "%,.0f", value);
+    return String.format(Locale.ENGLISH, value < 10 ? "%.2f" : "%,.1f", value);
   }
 
   private static String share(double share) {
