@@ -37,9 +37,6 @@ final class EraseCommand implements Callable<Integer> {
       description = "Another id of the person, e.g. an app's actor or an artist; may be repeated.")
   private List<String> persons = new ArrayList<>();
 
-  @Option(names = "--json", description = "Always so: each line is JSON.")
-  private boolean json;
-
   @Override
   public Integer call() throws Exception {
     StackState state =
