@@ -12,5 +12,8 @@ CREATE TABLE erasures (
 DO $$ BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'ink_lake') THEN CREATE ROLE ink_lake LOGIN; END IF;
 END $$;
+-- Nobody but upkeep has a right here; should somebody get one, they see nothing.
+ALTER TABLE erasures ENABLE ROW LEVEL SECURITY;
+CREATE POLICY upkeep ON erasures TO ink_lake USING (true) WITH CHECK (true);
 GRANT USAGE ON SCHEMA ink TO ink_lake;
 GRANT SELECT, INSERT ON erasures TO ink_lake;
