@@ -37,6 +37,9 @@ final class EraseCommand implements Callable<Integer> {
       description = "Another id of the person, e.g. an app's actor or an artist; may be repeated.")
   private List<String> persons = new ArrayList<>();
 
+  @Option(names = "--json", description = "JSON lines and nothing else.")
+  private boolean json;
+
   @Override
   public Integer call() throws Exception {
     StackState state =
@@ -63,7 +66,13 @@ final class EraseCommand implements Callable<Integer> {
     }
     List<String> words = new ArrayList<>(List.of("erase", "--tenant", owner));
     ids.forEach(id -> words.addAll(List.of("--person", id)));
-    return stack.upkeep(words).inheritIO().start().waitFor();
+    int status = stack.upkeep(words).inheritIO().start().waitFor();
+    if (status == 0 && !json) {
+      System.out.println(
+          "Nobody by these ids is in a table, a snapshot or a list of files any more. Files of"
+              + " writers that died go with infra/ink upkeep once they are three days old.");
+    }
+    return status;
   }
 
   /** The client's tenant; adds what a booking platform calls them. */
