@@ -306,6 +306,14 @@ public final class Stack {
         env.put("INK_PSEUDONYM_KEY", secrets.key("pseudonym-key"));
       }
       case "batch" -> {
+        // Who takes mails, who may read of the platform, what a machine costs: told from outside.
+        System.getenv()
+            .forEach(
+                (name, value) -> {
+                  if (name.matches("INK_(SMTP_[A-Z]+|MAIL_FROM|OPERATORS_TENANT|GPU_HOUR_USD)")) {
+                    env.put(name, value);
+                  }
+                });
         database(env, "ink_reports");
         objectStore(env);
         lake(env);
