@@ -85,6 +85,19 @@ public final class PageStore implements AutoCloseable {
     }
   }
 
+  /**
+   * The bytes of a document.
+   *
+   * @throws NeighbourUnavailableException when the store does not give it
+   */
+  public byte[] get(String key) {
+    try {
+      return s3.getObjectAsBytes(request -> request.bucket(bucket).key(key)).asByteArray();
+    } catch (SdkException e) {
+      throw unavailable(e);
+    }
+  }
+
   private NeighbourUnavailableException unavailable(SdkException e) {
     return new NeighbourUnavailableException(
         "the store of pages (INK_S3_ENDPOINT, INK_REPORTS_BUCKET: "

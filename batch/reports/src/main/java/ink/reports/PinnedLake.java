@@ -39,8 +39,18 @@ public final class PinnedLake implements AutoCloseable {
     this.spark = spark;
   }
 
-  /** Pins the inputs' tables and opens their views. */
+  /** Pins the inputs' tables and opens their views, on the facts of all tenants. */
   public static PinnedLake open(SparkSession spark, List<Input> inputs, Period period) {
+    return open(spark, inputs, period, null);
+  }
+
+  /**
+   * Pins the inputs' tables and opens their views.
+   *
+   * @param tenantId whose facts; of the rest nothing is read but what shares a row group
+   */
+  public static PinnedLake open(
+      SparkSession spark, List<Input> inputs, Period period, @Nullable String tenantId) {
     PinnedLake lake = new PinnedLake(spark);
     // All snapshots first, so that the tables are as close in time as can be.
     Map<String, Dataset<Row>> tables = new HashMap<>();
@@ -49,9 +59,13 @@ public final class PinnedLake implements AutoCloseable {
             .map(input -> tables.computeIfAbsent(input.stream().table(), t -> lake.pin(input)))
             .toList();
     for (int i = 0; i < inputs.size(); i++) {
-      lake.view(inputs.get(i), facts.get(i), period);
+      lake.view(inputs.get(i), mine(facts.get(i), tenantId), period);
     }
     return lake;
+  }
+
+  private static Dataset<Row> mine(Dataset<Row> facts, @Nullable String tenantId) {
+    return tenantId == null ? facts : facts.where(functions.col("tenant_id").equalTo(tenantId));
   }
 
   private Dataset<Row> pin(Input input) {

@@ -1,5 +1,12 @@
 package ink.reports;
 
+import ink.reports.health.HealthReport;
+import ink.reports.insight.InsightReport;
+import ink.reports.mail.MailCommand;
+import ink.reports.market.MarketReport;
+import ink.reports.studio.Span;
+import ink.reports.studio.StudioBrands;
+import ink.reports.studio.StudioReport;
 import ink.reports.trend.TrendReport;
 import ink.tables.LakeConfig;
 import java.io.IOException;
@@ -23,9 +30,18 @@ public final class Reports {
   static final int NEIGHBOUR_DOWN = 3;
   private static final int OUR_FAULT = 1;
 
-  private static final List<Report> ALL = List.of(new TrendReport());
-
   private Reports() {}
+
+  private static List<Report> all(Map<String, String> env, Clock clock) {
+    StudioBrands brands = new StudioBrands(() -> StudioBrands.read(ReportDatabase.from(env)));
+    return List.of(
+        new TrendReport(),
+        new MarketReport(),
+        new StudioReport(Span.Unit.WEEK, brands, clock),
+        new StudioReport(Span.Unit.MONTH, brands, clock),
+        new InsightReport(),
+        HealthReport.from(env));
+  }
 
   /** See {@code --help}. */
   public static void main(String[] args) {
@@ -37,9 +53,15 @@ public final class Reports {
   static int run(
       List<String> args, Map<String, String> env, Clock clock, PrintStream out, PrintStream err) {
     try {
-      Arguments arguments = Arguments.parse(args, ALL, clock);
+      if (args.equals(List.of("due"))) {
+        requireOpenModules(Reports.class.getModule());
+        mail(env, clock, out, err);
+        return 0;
+      }
+      List<Report> known = all(env, clock);
+      Arguments arguments = Arguments.parse(args, known, clock);
       if (arguments.help()) {
-        out.print(Arguments.help(ALL));
+        out.print(Arguments.help(known));
         return 0;
       }
       requireOpenModules(Reports.class.getModule());
@@ -96,6 +118,16 @@ public final class Reports {
       } finally {
         spark.stop();
       }
+    } finally {
+      Scratch.delete(scratch);
+    }
+  }
+
+  private static void mail(Map<String, String> env, Clock clock, PrintStream out, PrintStream err)
+      throws IOException {
+    Path scratch = Files.createTempDirectory("ink-reports-");
+    try {
+      MailCommand.run(env, clock, scratch, out, err);
     } finally {
       Scratch.delete(scratch);
     }

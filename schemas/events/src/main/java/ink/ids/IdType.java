@@ -28,7 +28,8 @@ public enum IdType {
   EVENT("evt"),
   REPORT_RUN("run"),
   CUSTOM_REPORT("rpt"),
-  CUSTOM_RUN("crn");
+  CUSTOM_RUN("crn"),
+  SCHEDULE("sch");
 
   private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
   private static final int LENGTH = 26;

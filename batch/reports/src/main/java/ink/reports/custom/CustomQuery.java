@@ -59,7 +59,7 @@ record CustomQuery(SparkSession spark, long mostFacts) {
               mostFacts,
               ChronoUnit.DAYS.between(from, to)));
     }
-    try (PinnedLake lake = PinnedLake.open(spark, source.inputs(), period)) {
+    try (PinnedLake lake = PinnedLake.open(spark, source.inputs(), period, tenantId)) {
       Dataset<Row> rows = grouped(report, source, tenantId, from, to, now);
       List<Row> found = rows.limit(report.limit() + 1).collectAsList();
       return new Answer(
