@@ -120,7 +120,7 @@ class EraseIT {
   }
 
   private List<JsonNode> erase(String... more) {
-    List<String> words = new java.util.ArrayList<>(List.of("erase"));
+    List<String> words = new java.util.ArrayList<>(List.of("erase", "orphans"));
     for (Table table : List.of(bronze, silver, bronzeEvents, events, letters)) {
       words.add("--table");
       words.add(table.name().replace("lake.", ""));
