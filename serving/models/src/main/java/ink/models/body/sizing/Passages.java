@@ -32,6 +32,19 @@ record Passages(List<Passage> gaps, List<Passage> strokes, double hullWidth, dou
    * @throws IllegalArgumentException for a picture without ink, or too small to measure
    */
   static Passages of(GrayImage image, double scale) {
+    return of(image, scale, true);
+  }
+
+  /**
+   * The gaps alone, in half the time.
+   *
+   * @see #of
+   */
+  static List<Passage> gaps(GrayImage image, double scale) {
+    return of(image, scale, false).gaps();
+  }
+
+  private static Passages of(GrayImage image, double scale, boolean withStrokes) {
     if (image.width() < 16 || image.height() < 16) {
       throw new IllegalArgumentException(
           "a picture of "
@@ -50,7 +63,9 @@ record Passages(List<Passage> gaps, List<Passage> strokes, double hullWidth, dou
     }
     int[] box = Hull.rows(ink, width, height, hull);
     List<Passage> strokes = new ArrayList<>();
-    find(clean, ink, scale, null, null, strokes);
+    if (withStrokes) {
+      find(clean, ink, scale, null, null, strokes);
+    }
     boolean[] skin = new boolean[ink.length];
     for (int i = 0; i < ink.length; i++) {
       skin[i] = !ink[i];

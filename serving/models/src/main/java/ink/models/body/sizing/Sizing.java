@@ -52,7 +52,7 @@ public final class Sizing {
    * @param sigma standard deviation of the spread in millimetres
    */
   public static double closing(Drawing drawing, double scale, double sigma) {
-    List<Passage> gaps = Passages.of(outlines(drawing, scale), scale).gaps();
+    List<Passage> gaps = Passages.gaps(outlines(drawing, scale), scale);
     long closed = gaps.stream().filter(g -> g.width() < sigma * g.rule().sigmas()).count();
     return gaps.isEmpty() ? 0 : (double) closed / gaps.size();
   }
