@@ -25,6 +25,11 @@ public record Pens(double main, double fine, double dot) {
     return main / 2 + GAP + fine / 2;
   }
 
+  /** A pen that frees so much around an outline that what lies behind it stops a gap short. */
+  public double halo() {
+    return main + 2 * GAP;
+  }
+
   static Pens of(Wishes wishes) {
     if (wishes.wants(Feature.BOLD)) {
       return new Pens(1.05, 0.6, 0.6);

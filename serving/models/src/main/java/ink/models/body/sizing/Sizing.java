@@ -53,8 +53,7 @@ public final class Sizing {
    */
   public static double closing(Drawing drawing, double scale, double sigma) {
     List<Passage> gaps = Passages.gaps(outlines(drawing, scale), scale);
-    long closed = gaps.stream().filter(g -> g.width() < sigma * g.rule().sigmas()).count();
-    return gaps.isEmpty() ? 0 : (double) closed / gaps.size();
+    return Closed.part(gaps, scale, gap -> gap.width() < sigma * gap.rule().sigmas());
   }
 
   private static GrayImage outlines(Drawing drawing, double scale) {

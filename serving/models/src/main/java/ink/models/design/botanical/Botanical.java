@@ -1,17 +1,17 @@
 package ink.models.design.botanical;
 
 import ink.models.design.Feature;
+import ink.models.design.Fit;
 import ink.models.design.Pens;
 import ink.models.design.Wishes;
 import ink.models.vector.Drawing.Sheet;
 import ink.models.vector.Paths;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.Rectangle2D;
 import java.util.SplittableRandom;
 
 /**
  * A botanical piece around the origin, back to front: leaves, stems, side sprays, blossoms. It is
- * composed in a box of height 100 and then fitted to the sheet, with the pens kept as they are.
+ * composed at the size at which it fills the sheet.
  */
 public final class Botanical {
 
@@ -40,7 +40,8 @@ public final class Botanical {
    */
   public static Sheet draw(
       Wishes wishes, Pens pens, double width, double height, SplittableRandom random) {
-    return new Botanical(wishes, pens, random).draw(width, height);
+    return Fit.into(
+        width, height, random, (w, h, chance) -> new Botanical(wishes, pens, chance).draw(w, h));
   }
 
   private Sheet draw(double width, double height) {
@@ -53,9 +54,9 @@ public final class Botanical {
           case BOUQUET -> new Bouquet(wishes, pens, palette, random).draw(longer, shorter);
           case WREATH -> new Wreath(wishes, pens, palette, random).draw(shorter);
         };
-    Sheet lying =
-        width > height * 1.15 ? new Sheet().add(upright, Paths.turn(StrictMath.PI / 2)) : upright;
-    return fitted(lying, width, height);
+    return width > height * 1.15
+        ? new Sheet().add(upright, Paths.turn(StrictMath.PI / 2))
+        : upright;
   }
 
   private Form form(double aspect) {
@@ -197,13 +198,5 @@ public final class Botanical {
         new double[] {
           from, 0, from + (to - from) * .35, bend, from + (to - from) * .7, bend, to, bend * .3
         });
-  }
-
-  private Sheet fitted(Sheet sheet, double width, double height) {
-    Rectangle2D box = sheet.bounds();
-    double scale = Math.min(width / box.getWidth(), height / box.getHeight());
-    AffineTransform fit = AffineTransform.getScaleInstance(scale, scale);
-    fit.translate(-box.getCenterX(), -box.getCenterY());
-    return new Sheet().add(sheet, fit);
   }
 }

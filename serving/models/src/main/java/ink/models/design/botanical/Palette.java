@@ -84,9 +84,9 @@ final class Palette {
     }
     double slender =
         switch (leaf) {
-          case LANCE -> .15;
-          case TOOTHED -> .27;
-          case OVATE -> .25;
+          case LANCE -> .18;
+          case TOOTHED -> .29;
+          case OVATE -> .29;
           case ROUND -> .40;
         };
     double bend = (random.nextBoolean() ? 1 : -1) * (.05 + .13 * random.nextDouble());

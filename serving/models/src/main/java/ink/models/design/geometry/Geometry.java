@@ -112,7 +112,8 @@ public final class Geometry {
       }
     }
     Sheet sheet = new Sheet();
-    boolean all = radius > 40 && !wishes.wants(Feature.SPARE);
+    // All lines at once leave slivers between them on anything but a back piece.
+    boolean all = radius > 70 && !wishes.wants(Feature.SPARE);
     for (int i = 0; i < 13; i++) {
       for (int j = 0; j < i; j++) {
         if (all || (i > 6) == (j > 6)) {
@@ -135,13 +136,13 @@ public final class Geometry {
         sheet.line(Paths.line(from[0], from[1], opposite[0], opposite[1]), pens.main());
       }
     }
-    double circle = r * (.55 + .35 * random.nextDouble());
+    double circle = r * (.55 + .15 * random.nextDouble());
     boolean cored = random.nextBoolean();
     for (double[] centre : centres) {
       Path2D outline = Paths.circle(centre[0], centre[1], circle);
-      sheet.clear(outline);
-      if (cored && circle > pens.main() + Pens.GAP + .6) {
-        sheet.dot(centre[0], centre[1], circle - pens.main() - Pens.GAP);
+      sheet.gap(outline, pens.halo()).clear(outline);
+      if (cored && circle > pens.main() + Pens.SOLID_GAP + .6) {
+        sheet.dot(centre[0], centre[1], circle - pens.main() / 2 - Pens.SOLID_GAP);
       } else {
         shade.fill(sheet, outline, .8, pens, random);
       }

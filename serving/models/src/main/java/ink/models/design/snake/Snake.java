@@ -81,7 +81,7 @@ public final class Snake {
     double neck = girth * .66;
     DoubleUnaryOperator half =
         share -> {
-          double tail = StrictMath.pow(Math.min(1, share / .55), .75);
+          double tail = StrictMath.pow(Math.max(0, Math.min(1, share / .55)), .75);
           double front = share > .78 ? (share - .78) / .22 : 0;
           double ease = front * front * (3 - 2 * front);
           return Math.max(.12, girth * tail * (1 - ease) + neck * ease);
