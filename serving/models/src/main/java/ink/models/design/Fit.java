@@ -20,7 +20,8 @@ public final class Fit {
   }
 
   /** Centred on the origin, as large as goes in width and height. */
-  public static Sheet into(double width, double height, SplittableRandom random, Composer composer) {
+  public static Sheet into(
+      double width, double height, SplittableRandom random, Composer composer) {
     long seed = random.nextLong();
     Rectangle2D box = composer.compose(width, height, new SplittableRandom(seed)).bounds();
     double scale = scale(box, width, height);

@@ -8,7 +8,8 @@ public record Pens(double main, double fine, double dot) {
 
   /**
    * The narrowest gap between two lines that still reads after ten years on a forearm, in
-   * millimetres: what every rule lays its details out by. {@code PensTest} holds it to the gap rule.
+   * millimetres: what every rule lays its details out by. {@code PensTest} holds it to the gap
+   * rule.
    */
   public static final double GAP = 1.2;
 

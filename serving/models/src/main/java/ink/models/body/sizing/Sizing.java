@@ -52,7 +52,8 @@ public final class Sizing {
    * @param sigma standard deviation of the spread in millimetres
    */
   public static double closing(Drawing drawing, double scale, double sigma) {
-    List<Passage> gaps = Passages.gaps(outlines(drawing, scale), scale);
+    double widest = sigma * GapRule.SOLIDS.sigmas() + 2 / scale;
+    List<Passage> gaps = Passages.gaps(outlines(drawing, scale), scale, widest);
     return Closed.part(gaps, scale, gap -> gap.width() < sigma * gap.rule().sigmas());
   }
 

@@ -40,7 +40,7 @@ record Blossom(Kind kind, double radius, Pens pens, SplittableRandom random) {
   private Sheet rose() {
     Sheet sheet = new Sheet();
     double heart = Math.max(.28, (2.2 * Pens.GAP + pens.main()) / radius);
-    double[] rings = rings(.17, .15, heart + pens.inset() / radius);
+    double[] rings = rings(.17, .20, (heart + (pens.main() + Pens.GAP) / radius) / .86);
     double turn = random.nextDouble() * 6;
     for (int r = 0; r < rings.length; r++) {
       int petals = r + 1 == rings.length && rings.length > 2 ? 3 : 5;
@@ -55,7 +55,7 @@ record Blossom(Kind kind, double radius, Pens pens, SplittableRandom random) {
         one.clear(outline);
         petal.stipple(one, outline, next / rings[r] * .84, .92, pens, random);
         one.line(outline, pens.main());
-        if (length - radius * next < 2.3 * pens.inset()) {
+        if (length - radius * next < 4.2 * pens.inset()) {
           sheet.add(one, Paths.turn(turn + 2 * StrictMath.PI * i / petals));
           continue;
         }
@@ -80,12 +80,12 @@ record Blossom(Kind kind, double radius, Pens pens, SplittableRandom random) {
     sheet.cell(bud, pens.main());
     double pitch = Math.max(pens.pitch() * 1.15, heart * .30);
     double curl = heart - pens.inset();
-    return sheet.line(spiral(curl, Math.max(.6, curl / pitch), turn), pens.fine());
+    return sheet.line(spiral(curl, Math.max(.6, .75 * curl / pitch), turn), pens.fine());
   }
 
   private Sheet peony() {
     Sheet sheet = new Sheet();
-    double[] rings = rings(.18, .13, .30);
+    double[] rings = rings(.18, .32, .36);
     for (int r = 0; r < rings.length; r++) {
       int petals = Math.max(4, 8 - r);
       double turn = r * 1.13 + .2 * random.nextDouble();
@@ -189,7 +189,9 @@ record Blossom(Kind kind, double radius, Pens pens, SplittableRandom random) {
     double heart = Math.max(radius * .15, 1.4);
     double crown = heart + pens.main() / 2 + 2.2 * Pens.GAP + pens.dot();
     for (int layer = 0; layer < 2; layer++) {
-      double reach = radius * (layer == 0 ? 1 : .82);
+      // The rims of both wave: so far apart that they never come close.
+      double reach =
+          radius * (layer == 0 ? 1 : Math.min(.82, .86 - (pens.main() + Pens.GAP) / radius));
       for (int i = 0; i < 5; i++) {
         BlossomPetal petal =
             new BlossomPetal(reach * (.94 + .08 * random.nextDouble()), reach * .56, .04, .03);
@@ -277,7 +279,7 @@ record Blossom(Kind kind, double radius, Pens pens, SplittableRandom random) {
     double[] points = new double[2 * (steps + 1)];
     for (int i = 0; i <= steps; i++) {
       double t = (double) i / steps;
-      double r = radius * (1 - t * .88);
+      double r = radius * (1 - t * .72);
       double angle = start + 2 * StrictMath.PI * turns * t;
       points[2 * i] = r * StrictMath.cos(angle);
       points[2 * i + 1] = r * StrictMath.sin(angle);

@@ -83,15 +83,12 @@ record BlossomPetal(double length, double half, double notch, double ruffle) {
     }
     for (int i = -pairs; i <= pairs; i++) {
       double s = pairs == 0 ? 0 : .5 * i / pairs;
-      double top =
-          length * (1 - Math.max(0, notch) - ruffle - .16 * s * s) - pens.inset() * 1.1;
+      double top = length * (1 - Math.max(0, notch) - ruffle - .16 * s * s) - pens.inset() * 1.1;
       double x = s * half;
       double foot = top - drop * (.6 + .4 * random.nextDouble());
       sheet.solid(
           Paths.tapered(
-              new double[] {
-                x, top, x, top - drop * .2, x * .98, foot + drop * .2, x * .96, foot
-              },
+              new double[] {x, top, x, top - drop * .2, x * .98, foot + drop * .2, x * .96, foot},
               pens.fine(),
               pens.fine() * .5));
     }

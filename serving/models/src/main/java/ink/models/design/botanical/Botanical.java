@@ -87,6 +87,9 @@ public final class Botanical {
 
   /** One bent stem with leaves to both sides, a blossom or a leaf at its tip, side sprays. */
   private Sheet sprig(double longer, double shorter) {
+    if (palette.trimsAsked() && !palette.flowers()) {
+      return stalks(longer, shorter);
+    }
     double h = longer / 2;
     double sway = shorter * (.16 + .16 * random.nextDouble()) * (random.nextBoolean() ? 1 : -1);
     Stem stem =
@@ -103,7 +106,7 @@ public final class Botanical {
     if (!palette.flowers()) {
       stem.tip(sheet, palette, leaf * .95);
     }
-    stem.draw(sheet, pens.main() * 2.4, pens.main() * 1.1);
+    stem.draw(sheet, pens.main() * 1.8, pens.main() * 1.1);
     if (palette.flowers()) {
       double[] top = stem.at(1);
       double radius = Math.min(shorter * .27, longer * .19);
@@ -115,6 +118,30 @@ public final class Botanical {
             palette.blossom(radius * .62),
             Blossom.tilted(low[0] + side * radius * .5, low[1], .4 * side, .84));
       }
+    }
+    return sheet;
+  }
+
+  /** Stalks from one foot that fan out and end in what was asked for: lavender, ferns, berries. */
+  private Sheet stalks(double longer, double shorter) {
+    double h = longer / 2;
+    int count = wishes.wants(Feature.SPARE) ? 2 : wishes.wants(Feature.DENSE) ? 5 : 3;
+    double spread = Math.min(.62, .95 * shorter / longer);
+    Sheet sheet = new Sheet();
+    for (int i = 0; i < count; i++) {
+      double s = 2.0 * i / (count - 1) - 1;
+      double angle = s * spread + (random.nextDouble() - .5) * .08;
+      double reach = longer * (.56 - .10 * s * s + .04 * random.nextDouble());
+      double x = reach * StrictMath.sin(angle);
+      double y = h - reach * StrictMath.cos(angle);
+      Stem stem =
+          new Stem(new double[] {0, h, x * .10, h - reach * .35, x * .55, y + reach * .3, x, y});
+      Sheet stalk = new Sheet();
+      stem.leaves(stalk, palette, 3, longer * .17, .46, .84);
+      stem.draw(stalk, pens.main() * 1.5, pens.main());
+      double[] end = stem.at(1);
+      stalk.add(palette.trim(longer * (.40 - .06 * s * s)), Paths.place(end[0], end[1], end[2]));
+      sheet.add(stalk);
     }
     return sheet;
   }
@@ -133,7 +160,7 @@ public final class Botanical {
         double start = radius * .6;
         if (i == 0) {
           Stem stem = twigAlong(start, reach, i);
-          stem.leaves(out, palette, wishes.count(5), reach * .30, .42, .92);
+          stem.leaves(out, palette, wishes.count(4), reach * .27, .45, .90);
           stem.tip(out, palette, reach * .30);
           stem.draw(out, pens.main() * 1.8, pens.main());
         } else if (wishes.wants(Feature.SPARE) && !palette.trimsAsked()) {

@@ -19,7 +19,7 @@ record Bouquet(Wishes wishes, Pens pens, Palette palette, SplittableRandom rando
     boolean spare = wishes.wants(Feature.SPARE) && !palette.mixed();
     int count = spare ? 3 : wishes.wants(Feature.DENSE) ? 7 : 5;
     double tie = longer * .24;
-    double spread = Math.min(.62, shorter / longer * .62);
+    double spread = Math.min(.70, shorter / longer * .70);
     List<double[]> places = new ArrayList<>();
     for (int i : outsideIn(count)) {
       double s = 2.0 * i / (count - 1) - 1;
@@ -41,7 +41,7 @@ record Bouquet(Wishes wishes, Pens pens, Palette palette, SplittableRandom rando
                 y
               });
       stem.leaves(stems, palette, 2 + (i + 1) % 2, longer * .17, .56, .86);
-      stem.draw(stems, pens.main() * 1.4, pens.main());
+      stem.draw(stems, pens.main() * 1.15, pens.main() * .9);
       places.add(new double[] {x, y, stem.at(1)[2], i});
     }
     places.sort((a, b) -> Double.compare(a[1], b[1]));
@@ -58,16 +58,25 @@ record Bouquet(Wishes wishes, Pens pens, Palette palette, SplittableRandom rando
       }
     }
     Sheet sheet = new Sheet().add(stems).add(heads);
-    ribbon(sheet, tie * 1.02, longer * .035);
+    ribbon(sheet, tie * .98, longer * .035);
     return sheet;
   }
 
   /** A black ribbon around all stems, with folds of bare skin where there is room. */
   private void ribbon(Sheet sheet, double y, double half) {
-    double tall = pens.main() * 2 + 2 * Pens.SOLID_GAP + 2;
+    double tall = pens.main() * 2 + 2 * Pens.SOLID_GAP + 4;
     Path2D body =
         Paths.polyline(
-            true, -half, y, half, y, half * 1.08, y + tall, 0, y + tall * 1.12, -half * 1.08,
+            true,
+            -half,
+            y,
+            half,
+            y,
+            half * 1.08,
+            y + tall,
+            0,
+            y + tall * 1.12,
+            -half * 1.08,
             y + tall);
     sheet.gap(body, pens.halo()).clear(body).solid(body).line(body, pens.fine());
     sheet.gap(

@@ -45,7 +45,8 @@ record Leaf(Kind kind, double length, double half, double bend) {
     if (half < pens.main() + .5 * Pens.GAP) {
       return sheet.solid(outline).line(outline, pens.fine());
     }
-    if (half < pens.inset() + .3) {
+    double least = shade == Shade.HALF_BLACK ? pens.halo() : pens.inset() + .6;
+    if (half < least) {
       if (shade == Shade.HALF_BLACK) {
         sheet.solid(outline);
       }
@@ -64,7 +65,9 @@ record Leaf(Kind kind, double length, double half, double bend) {
       }
       case HALF_BLACK -> {
         sheet.solid(halfOutline());
-        veins(sheet, pens, 1, 1);
+        if (half > 2.6 * pens.inset()) {
+          veins(sheet, pens, 1, 1);
+        }
       }
     }
     sheet.solid(Paths.tapered(midrib(.80), pens.main(), pens.fine() * .7));

@@ -58,23 +58,28 @@ record Spray(Pens pens, SplittableRandom random) {
             },
             pens.main() * 1.2,
             pens.main() * .8));
+    Sheet halos = new Sheet();
+    Sheet berries = new Sheet();
     for (int i = 0; i < count; i++) {
       double t = .30 + .62 * i / Math.max(1, count - 1);
       double side = i == count - 1 ? 0 : i % 2 == 0 ? 1 : -1;
       double x = length * (t + .06);
       double y = side * length * (.20 + .05 * random.nextDouble());
+      double size = radius * (.85 + .25 * random.nextDouble());
+      halos.gap(Paths.circle(x, y, size), pens.halo());
       if (side != 0) {
-        sheet.line(
-            Paths.cubic(length * (t - .12), 0, length * t, y * .2, x, y * .6, x, y), pens.fine());
+        berries.line(
+            Paths.cubic(
+                length * (t - .12), 0, length * (t - .04), y * .3, x - size * .3, y * .5, x, y),
+            pens.fine());
       }
-      berry(sheet, x, y, radius * (.85 + .25 * random.nextDouble()));
+      berry(berries, x, y, size);
     }
-    return sheet;
+    return new Sheet().add(halos).add(sheet).add(berries);
   }
 
   private void berry(Sheet sheet, double x, double y, double radius) {
     Path2D body = Paths.circle(x, y, radius);
-    sheet.gap(body, pens.halo());
     if (radius * 1.5 < Pens.GAP + pens.main()) {
       sheet.solid(body);
       return;
@@ -138,9 +143,10 @@ record Spray(Pens pens, SplittableRandom random) {
       double size =
           length * .30 * StrictMath.pow(StrictMath.sin(StrictMath.PI * (.18 + .80 * t)), .9);
       for (int side = -1; side <= 1; side += 2) {
-        Leaf leaflet = new Leaf(Leaf.Kind.LANCE, size, Math.min(size * .17, pens.main() * .8), side * .08);
+        Leaf leaflet =
+            new Leaf(Leaf.Kind.LANCE, size, Math.min(size * .17, pens.main() * .8), side * .08);
         Sheet one = new Sheet().add(leaflet.draw(Leaf.Shade.OPEN, pens, random));
-        AffineTransform placed = Paths.place(p[0], p[1], p[2] + side * (1.02 - .35 * t));
+        AffineTransform placed = Paths.place(p[0], p[1], p[2] + side * (1.20 - .40 * t));
         sheet.add(one, placed);
       }
     }

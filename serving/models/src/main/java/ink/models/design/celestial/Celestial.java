@@ -269,7 +269,12 @@ public final class Celestial {
     double side = random.nextBoolean() ? 0 : StrictMath.PI;
     sheet.clear(Paths.circle(0, 0, disc - pens.main() * .65));
     lights.crescent(
-        sheet, 0, 0, disc - pens.main() * 1.35 - Pens.GAP, side + (random.nextDouble() - .5) * .5, .55);
+        sheet,
+        0,
+        0,
+        disc - pens.main() * 1.35 - Pens.GAP,
+        side + (random.nextDouble() - .5) * .5,
+        .55);
     double x = StrictMath.cos(side) * disc * .36;
     lights.sparkle(sheet, x, 0, disc * .27, true);
   }

@@ -18,7 +18,7 @@ record Bands(Pens pens, int fold) {
   /** What a band of a kind takes at least from one circle to the other, millimetres. */
   double width(Kind kind) {
     return switch (kind) {
-      case RING -> pens.inset();
+      case RING -> pens.inset() + Pens.SOLID_GAP - Pens.GAP;
       case BEADS -> 2 * (pens.main() / 2 + Pens.GAP) + 1.3;
       case NIGHT -> Pens.SOLID_GAP * 1.12 + 1.5 * pens.main();
       case TEETH -> Pens.GAP * 3;

@@ -40,6 +40,17 @@ record Centre(Pens pens, int fold, double radius) {
     return sheet.dot(0, 0, Math.max(.5, size - pens.fine() / 2 - Pens.SOLID_GAP));
   }
 
+  /** A large dot and a ring of small ones: all that a small centre has room for. */
+  Sheet seed() {
+    Sheet sheet = new Sheet().clear(Paths.circle(0, 0, radius)).dot(0, 0, radius * .30);
+    double ring = radius * .30 + (radius * .70 - pens.main() / 2) / 2;
+    for (int i = 0; i < fold; i++) {
+      double angle = 2 * StrictMath.PI * i / fold;
+      sheet.dot(ring * StrictMath.sin(angle), ring * StrictMath.cos(angle), pens.dot() * .6);
+    }
+    return sheet;
+  }
+
   /** A seed head in the golden spiral between short petals. */
   Sheet sunflower(SplittableRandom random) {
     Sheet sheet = new Sheet().clear(Paths.circle(0, 0, radius));
@@ -87,10 +98,16 @@ record Centre(Pens pens, int fold, double radius) {
       double tipY = outer * StrictMath.cos(angle);
       var left =
           triangle(
-              tipX, tipY, waist * StrictMath.sin(angle - turn), waist * StrictMath.cos(angle - turn));
+              tipX,
+              tipY,
+              waist * StrictMath.sin(angle - turn),
+              waist * StrictMath.cos(angle - turn));
       var right =
           triangle(
-              tipX, tipY, waist * StrictMath.sin(angle + turn), waist * StrictMath.cos(angle + turn));
+              tipX,
+              tipY,
+              waist * StrictMath.sin(angle + turn),
+              waist * StrictMath.cos(angle + turn));
       if (relief) {
         sheet.cell(left, pens.fine());
       } else {
@@ -105,9 +122,14 @@ record Centre(Pens pens, int fold, double radius) {
   Sheet geometry() {
     Sheet sheet = new Sheet().cell(Paths.circle(0, 0, radius - pens.main() / 2), pens.main());
     double r = radius - pens.main() - Pens.GAP;
+    // Where the feet of six petals stand a gap apart.
+    double foot = Math.max(r * .3, 1.6 * Pens.SOLID_GAP);
+    if (foot - Pens.SOLID_GAP > .5) {
+      sheet.dot(0, 0, foot - Pens.SOLID_GAP);
+    }
     for (int i = 0; i < 6; i++) {
       double angle = StrictMath.PI * i / 3;
-      Petal petal = new Petal(Petal.Shape.LEAF, r * .16, r, r * .19);
+      Petal petal = new Petal(Petal.Shape.LEAF, foot, r, r * .17);
       sheet.add(new Sheet().solid(petal.outline()), Paths.turn(angle));
       sheet.dot(
           r * .74 * StrictMath.sin(angle + StrictMath.PI / 6),

@@ -61,9 +61,7 @@ public final class Mandala {
       shapes.add(0, Shape.OGEE);
     }
     crown(outer, shapes.get(0), spare);
-    if (!spare) {
-      outer -= band(outer, radius * .06);
-    }
+    outer -= spare ? ring(outer) : band(outer, radius * .06);
     double inner = spare ? heart : middle;
     petals(inner, outer, shapes.get(1), 0);
     if (!spare) {
@@ -116,8 +114,7 @@ public final class Mandala {
     Fill behind = rearFill();
     if (between > 9) {
       Petal rear = petal(Shape.LEAF, inner * .8, inner + (tip - inner) * .92, .80);
-      sheet.around(
-          fold, turn + step, rear.draw(ground ? Fill.PLAIN : behind, pens, inner, random));
+      sheet.around(fold, turn + step, rear.draw(ground ? Fill.PLAIN : behind, pens, inner, random));
     } else if (!ground && between > 4 * Pens.GAP) {
       sheet.around(fold, turn + step, new Sheet().dot(0, tip - Pens.GAP, pens.dot() * .8));
     }
@@ -163,8 +160,18 @@ public final class Mandala {
     return width;
   }
 
+  /** The plainest band, for a mandala of few parts. */
+  private double ring(double outer) {
+    double width = bands.width(Kind.RING);
+    sheet.add(bands.ring(outer - width, outer));
+    return width;
+  }
+
   private Sheet centre(double within) {
     Centre centre = new Centre(pens, fold, within);
+    if (within < 7.5) {
+      return centre.seed();
+    }
     // A lotus shows in the petals too: what has only the centre to stand in goes first.
     if (wishes.wants(Feature.STAR) || wishes.wants(Feature.COMPASS)) {
       return centre.star();

@@ -78,6 +78,10 @@ record Petal(Shape shape, double from, double to, double half) {
     Sheet sheet = new Sheet();
     // Inside what the next ring covers there is nothing to see: keep the decoration above it.
     double start = Math.max(0.06, (visibleFrom - from) / length());
+    boolean lined = fill == Fill.ECHO || fill == Fill.DROP || fill == Fill.VEINS;
+    if (lined && to - visibleFrom < 4 * pens.inset()) {
+      return sheet.cell(outline(), pens.main()); // too low for anything in it
+    }
     switch (fill) {
       case PLAIN -> sheet.cell(outline(), pens.main());
       case ECHO -> {

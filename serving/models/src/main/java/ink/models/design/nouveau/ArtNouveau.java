@@ -139,7 +139,7 @@ public final class ArtNouveau {
       w * 1.16,
       -h * .66
     };
-    Whip.curled(vine, w * 1.17, -h * .66 + w * .11, between(.8, .95), pens, swell * .75)
+    Whip.curled(vine, w * 1.17, -h * .66 + w * .12, between(.66, .78), pens, swell * .75)
         .draw(sheet, true);
   }
 

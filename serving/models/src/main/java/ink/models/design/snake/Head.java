@@ -25,7 +25,7 @@ record Head(double half, boolean viper, int tongue) {
       eye(sheet, l, w, side, pens);
       sheet.dot(l * .915, side * w * .16, pens.dot() * .6);
     }
-    crown(sheet, l, w, pens);
+    crown(sheet, l, w);
     return sheet;
   }
 
@@ -69,7 +69,7 @@ record Head(double half, boolean viper, int tongue) {
   }
 
   /** A mark on the back of the head: two lobes that meet in a point. */
-  private void crown(Sheet sheet, double l, double w, Pens pens) {
+  private static void crown(Sheet sheet, double l, double w) {
     Path2D mark = new Path2D.Double(Path2D.WIND_EVEN_ODD);
     mark.moveTo(l * .52, 0);
     mark.curveTo(l * .42, w * .10, l * .36, w * .44, l * .22, w * .52);

@@ -60,9 +60,18 @@ record Skin(Pattern pattern, double belly, double girth) {
     if (to <= first) {
       return;
     }
+    double last = 1;
+    while (last > first && half.applyAsDouble(last) < thinnest) {
+      last -= .01;
+    }
+    if (last <= Math.max(from, first)) {
+      return;
+    }
     sheet.line(
         course.side(
-            Math.max(from, first), to, share -> half.applyAsDouble(share) * edge(share, first)),
+            Math.max(from, first),
+            Math.min(to, last),
+            share -> half.applyAsDouble(share) * edge(share, first)),
         pens.fine());
     double[] before = null;
     for (double share = first; share < to; share += .25 / course.length()) {
@@ -130,7 +139,8 @@ record Skin(Pattern pattern, double belly, double girth) {
             continue;
           }
           double[] a = scale(course, half, i * pitch, (double) (row + slope) / rows, pens);
-          double[] b = scale(course, half, (i + 1) * pitch, (double) (row + 1 - slope) / rows, pens);
+          double[] b =
+              scale(course, half, (i + 1) * pitch, (double) (row + 1 - slope) / rows, pens);
           Path2D edge = new Path2D.Double();
           edge.moveTo(a[0], a[1]);
           edge.lineTo(b[0], b[1]);

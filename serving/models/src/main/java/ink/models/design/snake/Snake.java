@@ -44,7 +44,10 @@ public final class Snake {
     int tongue = random.nextBoolean() ? 1 : -1;
     boolean flip = random.nextBoolean();
     double slender = Math.min(1.5, 1 + .28 * (longer / shorter - 1));
-    double girth = shorter * slender * (.050 + .014 * random.nextDouble());
+    // Thinner, it has no room for a skin.
+    double girth =
+        Math.max(
+            Math.min(4.6, shorter * .1), shorter * slender * (.050 + .014 * random.nextDouble()));
     Skin skin = skin(girth);
     // The first fit is of the bare way, the next ones of the snake on it: pens do not scale.
     double scale = shorter / 130;

@@ -103,7 +103,8 @@ record Scales(Wishes wishes, Pens pens, Shade shade, SplittableRandom random) {
     if (shade == Shade.BLACK) {
       sheet.solid(heart);
       if (free > .5) {
-        visible(sheet, cx, cy, middle, size, frame, Pens.SOLID_GAP + (pens.main() + free) / 2, free);
+        visible(
+            sheet, cx, cy, middle, size, frame, Pens.SOLID_GAP + (pens.main() + free) / 2, free);
       }
     } else if (shade == Shade.DOTS) {
       int count = (int) (StrictMath.PI * middle / (pens.main() * 1.4 + Pens.GAP));
@@ -140,7 +141,8 @@ record Scales(Wishes wishes, Pens pens, Shade shade, SplittableRandom random) {
       double angle = StrictMath.PI + StrictMath.PI * i / steps;
       double x = cx + r * StrictMath.cos(angle);
       double y = cy + r * StrictMath.sin(angle);
-      boolean seen = seen(x, y, cx, cy, size, 0)
+      boolean seen =
+          seen(x, y, cx, cy, size, 0)
               && frame.contains(x, y)
               && (keep == 0 || frame.contains(x - keep, y - keep, 2 * keep, 2 * keep));
       if (seen) {
