@@ -6,7 +6,7 @@ SELECT
   count(DISTINCT actor_id) FILTER (WHERE name = 'design_liked') AS liked,
   count(DISTINCT actor_id) FILTER (WHERE name = 'design_shared') AS shared,
   count(DISTINCT actor_id) FILTER (WHERE name = 'booking_opened') AS opened_booking
-FROM app_event_recorded
+FROM app_events
 WHERE style IS NOT NULL
 GROUP BY style
 ORDER BY viewed DESC, style;

@@ -1,11 +1,9 @@
--- Which styles are asked for, week by week, and by how many studios?
+-- Which styles are asked for, week by week, and by how many people?
 SELECT
-  date(date_trunc('week', requested_at)) AS week,
+  week,
   style,
-  count(*) AS requests,
-  count(DISTINCT tenant_id) AS tenants,
-  round(1e2 * count(*) / sum(count(*)) OVER (PARTITION BY date_trunc('week', requested_at)), 1)
-    AS percent_of_week
-FROM generation_requested
-GROUP BY date_trunc('week', requested_at), style
+  requests,
+  people,
+  round(1e2 * requests / sum(requests) OVER (PARTITION BY week), 1) AS percent_of_week
+FROM style_weeks
 ORDER BY week, requests DESC, style;

@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What to build.
@@ -15,14 +16,14 @@ import java.util.List;
  * @param help show what can be asked for, build nothing
  */
 record Arguments(List<Report> reports, Period period, int cores, boolean help) {
-  static final String HELP =
+  private static final String HELP =
       """
-      Builds reports from the lake: rows to PostgreSQL, a page to S3, one JSON line each to standard output.
+      Builds reports from the lake: rows to PostgreSQL, documents to S3, one JSON line each to standard output.
 
         java @batch/reports/jvm.flags -cp … ink.reports.Reports [options] REPORT…
 
       Reports
-        trends               which styles are wanted, where, and where that is going
+      %s
 
       Options
         --period-end DATE    the day after the last one, in UTC; tomorrow when not given, so that today counts
@@ -40,6 +41,15 @@ record Arguments(List<Report> reports, Period period, int cores, boolean help) {
 
   Arguments {
     reports = List.copyOf(reports);
+  }
+
+  /** What can be asked for. */
+  static String help(List<Report> known) {
+    return String.format(
+        HELP,
+        known.stream()
+            .map(report -> String.format("  %-20s %s", report.name(), report.about()))
+            .collect(Collectors.joining("\n")));
   }
 
   /**

@@ -1,69 +1,81 @@
 package ink.reports;
 
 import ink.ids.IdType;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.HexFormat;
+import ink.reports.page.Page;
+import ink.reports.page.Print;
+import ink.reports.page.Story;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A report as built, ready to publish. Its run id derives from what it holds, so that building it
- * again from the same facts gives the same run.
+ * A report about someone as built, ready to publish. Its run id derives from what it holds, so that
+ * building it again from the same facts gives the same run.
  *
- * @param freshTo event time of the newest fact in it; null when there is none
- * @param snapshots lake table and the Iceberg snapshot that was read
- * @param page HTML, UTF-8
+ * @param tables the rows that programs read, as JSON and CSV
+ * @param documents what people read, one of a suffix
  */
 public record Edition(
     String report,
-    Period period,
-    @Nullable Instant freshTo,
-    Map<String, Long> snapshots,
+    Subject subject,
+    Basis basis,
+    List<Definition> definitions,
     List<ReportTable> tables,
-    String page) {
+    List<Document> documents) {
   public Edition {
-    snapshots = java.util.Collections.unmodifiableMap(new TreeMap<>(snapshots));
+    definitions = List.copyOf(definitions);
     tables = List.copyOf(tables);
+    documents = List.copyOf(documents);
+  }
+
+  /** A story with the rows behind it: as page, as PDF and as CSV. */
+  public static Edition of(String report, Subject subject, Story story, List<ReportTable> tables) {
+    return new Edition(
+        report,
+        subject,
+        story.basis(),
+        story.definitions(),
+        tables,
+        List.of(
+            Document.html(Page.html(story)),
+            Document.pdf(Print.pdf(story)),
+            Document.csv(Figures.csv(tables))));
   }
 
   /** The run's id. */
   public String runId() {
     return IdType.REPORT_RUN.derived(
-        period.to(), report, String.valueOf(period), String.valueOf(freshTo), rowsText(), page);
+        basis.days().to(),
+        report,
+        subject.toString(),
+        basis.days().toString(),
+        String.valueOf(basis.freshTo()),
+        tables.toString(),
+        documents.stream().map(d -> d.suffix() + d.sha256()).toList().toString());
   }
 
-  /** Key of the page in the bucket of reports. */
-  public String documentKey() {
-    return report + "/" + runId() + ".html";
+  /** Key of a document in the bucket of reports. */
+  public String key(Document document) {
+    return report
+        + "/"
+        + (subject.isEveryone() ? "" : subject.id() + "/")
+        + runId()
+        + "."
+        + document.suffix();
   }
 
-  /** SHA-256 of the page, lower-case hex. */
-  public String documentSha256() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(page.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+  /**
+   * The document of a suffix.
+   *
+   * @throws IllegalArgumentException when it has none
+   */
+  public Document document(String suffix) {
+    return documents.stream()
+        .filter(document -> document.suffix().equals(suffix))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(report + " has no " + suffix));
   }
 
   /** Rows in all tables. */
   public int rows() {
     return tables.stream().mapToInt(table -> table.rows().size()).sum();
-  }
-
-  private String rowsText() {
-    StringBuilder text = new StringBuilder();
-    for (ReportTable table : tables) {
-      text.append(table.name()).append(table.columns()).append('\n');
-      table.rows().forEach(row -> text.append(Arrays.toString(row)).append('\n'));
-    }
-    return text.toString();
   }
 }

@@ -13,7 +13,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
-/** The bucket in which reports' pages lie. */
+/** The bucket in which reports' documents lie. */
 public final class PageStore implements AutoCloseable {
   private final S3Client s3;
   private final String bucket;
@@ -71,15 +71,28 @@ public final class PageStore implements AutoCloseable {
   }
 
   /**
-   * Stores a page; a page of the same key is replaced.
+   * Stores a document; one of the same key is replaced.
    *
    * @throws NeighbourUnavailableException when the store does not take it
    */
-  public void put(String key, String page) {
+  public void put(String key, Document document) {
     try {
       s3.putObject(
-          request -> request.bucket(bucket).key(key).contentType("text/html; charset=utf-8"),
-          RequestBody.fromString(page));
+          request -> request.bucket(bucket).key(key).contentType(document.mediaType()),
+          RequestBody.fromBytes(document.bytes()));
+    } catch (SdkException e) {
+      throw unavailable(e);
+    }
+  }
+
+  /**
+   * The bytes of a document.
+   *
+   * @throws NeighbourUnavailableException when the store does not give it
+   */
+  public byte[] get(String key) {
+    try {
+      return s3.getObjectAsBytes(request -> request.bucket(bucket).key(key)).asByteArray();
     } catch (SdkException e) {
       throw unavailable(e);
     }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.iceberg.Snapshot;
@@ -18,13 +19,15 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 import org.apache.spark.sql.catalyst.parser.ParseException;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lake as it stood when a report began: each table at one snapshot, each fact once. Queries
- * find an input's facts in a view named as its table; a table that does not exist yet is an empty
- * view.
+ * Silver as it stood when a report began: each table at one snapshot, each fact once. Queries find
+ * an input's facts in a view named as its table; a table that does not exist yet is an empty view.
  */
 public final class PinnedLake implements AutoCloseable {
   private final SparkSession spark;
@@ -36,8 +39,18 @@ public final class PinnedLake implements AutoCloseable {
     this.spark = spark;
   }
 
-  /** Pins the inputs' tables and opens their views. */
+  /** Pins the inputs' tables and opens their views, on the facts of all tenants. */
   public static PinnedLake open(SparkSession spark, List<Input> inputs, Period period) {
+    return open(spark, inputs, period, null);
+  }
+
+  /**
+   * Pins the inputs' tables and opens their views.
+   *
+   * @param tenantId whose facts; of the rest nothing is read but what shares a row group
+   */
+  public static PinnedLake open(
+      SparkSession spark, List<Input> inputs, Period period, @Nullable String tenantId) {
     PinnedLake lake = new PinnedLake(spark);
     // All snapshots first, so that the tables are as close in time as can be.
     Map<String, Dataset<Row>> tables = new HashMap<>();
@@ -46,9 +59,13 @@ public final class PinnedLake implements AutoCloseable {
             .map(input -> tables.computeIfAbsent(input.stream().table(), t -> lake.pin(input)))
             .toList();
     for (int i = 0; i < inputs.size(); i++) {
-      lake.view(inputs.get(i), facts.get(i), period);
+      lake.view(inputs.get(i), mine(facts.get(i), tenantId), period);
     }
     return lake;
+  }
+
+  private static Dataset<Row> mine(Dataset<Row> facts, @Nullable String tenantId) {
+    return tenantId == null ? facts : facts.where(functions.col("tenant_id").equalTo(tenantId));
   }
 
   private Dataset<Row> pin(Input input) {
@@ -58,20 +75,36 @@ public final class PinnedLake implements AutoCloseable {
       Snapshot snapshot = Spark3Util.loadIcebergTable(spark, name).currentSnapshot();
       if (snapshot != null) {
         snapshots.put(table, snapshot.snapshotId());
-        return spark.sql("SELECT * FROM " + name + " VERSION AS OF " + snapshot.snapshotId());
+        return withAllColumns(
+            spark.sql("SELECT * FROM " + name + " VERSION AS OF " + snapshot.snapshotId()), input);
       }
     } catch (NoSuchTableException e) {
       missing.add(table);
     } catch (ParseException e) {
       throw new IllegalStateException(name + " is no table name", e);
     }
-    return spark.createDataFrame(
-        List.of(), SparkSchemaUtil.convert(TableDefinition.of(input.stream()).schema()));
+    return spark.createDataFrame(List.of(), columns(input));
+  }
+
+  /** A snapshot has the columns of its day; what the fact has gained since is null in it. */
+  private static Dataset<Row> withAllColumns(Dataset<Row> facts, Input input) {
+    Set<String> there = Set.of(facts.columns());
+    Dataset<Row> wide = facts;
+    for (StructField column : columns(input).fields()) {
+      if (!there.contains(column.name())) {
+        wide = wide.withColumn(column.name(), functions.lit(null).cast(column.dataType()));
+      }
+    }
+    return wide;
+  }
+
+  private static StructType columns(Input input) {
+    return SparkSchemaUtil.convert(TableDefinition.of(input.stream()).schema());
   }
 
   /**
-   * One row a fact: of those that share an event_id the smallest, so that it is the same one every
-   * time. Kept, for every query of the report reads it again.
+   * One row a fact: of those that share tenant and event_id the smallest, so that it is the same
+   * one every time. Kept, for every query of the report reads it again.
    */
   private void view(Input input, Dataset<Row> facts, Period period) {
     String time = input.time();
@@ -95,7 +128,7 @@ public final class PinnedLake implements AutoCloseable {
                     + input.view()
                     + " WHERE "
                     + reach
-                    + " GROUP BY event_id)",
+                    + " GROUP BY tenant_id, event_id)",
                 Map.of("from", period.from(), "to", period.to()))
             .persist(StorageLevel.MEMORY_AND_DISK());
     cached.add(once);

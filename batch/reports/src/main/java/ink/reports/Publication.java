@@ -4,17 +4,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.util.Collections;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
- * Publishing of an edition: the page to the store, then, in one transaction, its rows and the
- * switch of what readers see. Killed between the two, a page lies there that nobody knows of; the
- * same run writes over it.
+ * Publishing of an edition: its documents to the store, then, in one transaction, its figures and
+ * the switch of what readers see. Killed between the two, documents lie there that nobody knows of;
+ * the same run writes over them.
  */
 public record Publication(ReportDatabase database, PageStore pages) {
   private static final String RUN = TextFile.beside(Publication.class, "insert_run.sql");
+  private static final String DOCUMENT = TextFile.beside(Publication.class, "insert_document.sql");
   private static final String SWITCH = TextFile.beside(Publication.class, "switch_current.sql");
 
   /**
@@ -24,16 +22,13 @@ public record Publication(ReportDatabase database, PageStore pages) {
    * @throws NeighbourUnavailableException when a store does not take it; readers see what they saw
    */
   public boolean publish(Edition edition) {
-    pages.put(edition.documentKey(), edition.page());
+    edition.documents().forEach(document -> pages.put(edition.key(document), document));
     try (Connection connection = database.connect()) {
       connection.setAutoCommit(false);
-      String runId = edition.runId();
-      if (insertRun(connection, runId, edition)) {
-        for (ReportTable table : edition.tables()) {
-          insert(connection, runId, table);
-        }
+      if (insertRun(connection, edition)) {
+        insertDocuments(connection, edition);
       }
-      boolean current = switchTo(connection, edition.report(), runId);
+      boolean current = switchTo(connection, edition);
       connection.commit();
       return current;
     } catch (SQLException e) {
@@ -46,56 +41,44 @@ public record Publication(ReportDatabase database, PageStore pages) {
     }
   }
 
-  private static boolean insertRun(Connection connection, String runId, Edition edition)
-      throws SQLException {
+  private static boolean insertRun(Connection connection, Edition edition) throws SQLException {
+    Basis basis = edition.basis();
     try (PreparedStatement insert = connection.prepareStatement(RUN)) {
-      insert.setString(1, runId);
+      insert.setString(1, edition.runId());
       insert.setString(2, edition.report());
-      insert.setObject(3, edition.period().start());
-      insert.setObject(4, edition.period().end());
-      insert.setTimestamp(5, edition.freshTo() == null ? null : Timestamp.from(edition.freshTo()));
-      insert.setString(6, json(edition.snapshots()));
-      insert.setInt(7, edition.rows());
-      insert.setString(8, edition.documentKey());
-      insert.setString(9, edition.documentSha256());
+      insert.setString(3, edition.subject().tenantId());
+      insert.setString(4, edition.subject().id());
+      insert.setObject(5, basis.days().start());
+      insert.setObject(6, basis.days().end());
+      insert.setString(7, basis.days().zoneName());
+      insert.setTimestamp(8, basis.freshTo() == null ? null : Timestamp.from(basis.freshTo()));
+      insert.setString(9, Figures.snapshots(basis).toString());
+      insert.setInt(10, edition.rows());
+      insert.setString(11, Figures.json(edition));
       return insert.executeUpdate() == 1;
     }
   }
 
-  /** Ids as text: JSON readers round numbers above 2^53. */
-  private static String json(Map<String, Long> snapshots) {
-    return snapshots.entrySet().stream()
-        .map(entry -> "\"" + entry.getKey() + "\":\"" + entry.getValue() + "\"")
-        .collect(Collectors.joining(",", "{", "}"));
-  }
-
-  private static void insert(Connection connection, String runId, ReportTable table)
-      throws SQLException {
-    String sql =
-        "INSERT INTO ink."
-            + table.name()
-            + " (run_id, "
-            + String.join(", ", table.columns())
-            + ") VALUES (?"
-            + String.join("", Collections.nCopies(table.columns().size(), ", ?"))
-            + ")";
-    try (PreparedStatement insert = connection.prepareStatement(sql)) {
-      for (Object[] row : table.rows()) {
-        insert.setString(1, runId);
-        for (int i = 0; i < row.length; i++) {
-          insert.setObject(i + 2, row[i]);
-        }
+  private static void insertDocuments(Connection connection, Edition edition) throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(DOCUMENT)) {
+      for (Document document : edition.documents()) {
+        insert.setString(1, edition.runId());
+        insert.setString(2, document.suffix());
+        insert.setString(3, document.mediaType());
+        insert.setString(4, edition.key(document));
+        insert.setInt(5, document.bytes().length);
+        insert.setString(6, document.sha256());
         insert.addBatch();
       }
       insert.executeBatch();
     }
   }
 
-  private static boolean switchTo(Connection connection, String report, String runId)
-      throws SQLException {
+  private static boolean switchTo(Connection connection, Edition edition) throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(SWITCH)) {
-      update.setString(1, report);
-      update.setString(2, runId);
+      update.setString(1, edition.report());
+      update.setString(2, edition.subject().id());
+      update.setString(3, edition.runId());
       return update.executeUpdate() == 1;
     }
   }

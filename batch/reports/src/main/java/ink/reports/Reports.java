@@ -1,7 +1,12 @@
 package ink.reports;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import ink.reports.health.HealthReport;
+import ink.reports.insight.InsightReport;
+import ink.reports.mail.MailCommand;
+import ink.reports.market.MarketReport;
+import ink.reports.studio.Span;
+import ink.reports.studio.StudioBrands;
+import ink.reports.studio.StudioReport;
 import ink.reports.trend.TrendReport;
 import ink.tables.LakeConfig;
 import java.io.IOException;
@@ -18,17 +23,25 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Builds the reports that are due, in one warm Spark session, and exits. Each report is one line of
- * JSON on standard output: {@code report, run_id, period, rows, snapshots, fresh_to, current,
- * document, seconds}.
+ * JSON on standard output, see {@link Built}.
  */
 public final class Reports {
   static final int ASKED_WRONGLY = 2;
   static final int NEIGHBOUR_DOWN = 3;
   private static final int OUR_FAULT = 1;
 
-  private static final List<Report> ALL = List.of(new TrendReport());
-
   private Reports() {}
+
+  private static List<Report> all(Map<String, String> env, Clock clock) {
+    StudioBrands brands = new StudioBrands(() -> StudioBrands.read(ReportDatabase.from(env)));
+    return List.of(
+        new TrendReport(),
+        new MarketReport(),
+        new StudioReport(Span.Unit.WEEK, brands, clock),
+        new StudioReport(Span.Unit.MONTH, brands, clock),
+        new InsightReport(),
+        HealthReport.from(env));
+  }
 
   /** See {@code --help}. */
   public static void main(String[] args) {
@@ -40,9 +53,15 @@ public final class Reports {
   static int run(
       List<String> args, Map<String, String> env, Clock clock, PrintStream out, PrintStream err) {
     try {
-      Arguments arguments = Arguments.parse(args, ALL, clock);
+      if (args.equals(List.of("due"))) {
+        requireOpenModules(Reports.class.getModule());
+        mail(env, clock, out, err);
+        return 0;
+      }
+      List<Report> known = all(env, clock);
+      Arguments arguments = Arguments.parse(args, known, clock);
       if (arguments.help()) {
-        out.print(Arguments.HELP);
+        out.print(Arguments.help(known));
         return 0;
       }
       requireOpenModules(Reports.class.getModule());
@@ -92,14 +111,23 @@ public final class Reports {
       try {
         Publication publication = new Publication(database, pages);
         for (Report report : arguments.reports()) {
-          Edition edition = edition(spark, report, arguments.period());
-          boolean current = publication.publish(edition);
-          out.println(json(edition, current, (System.nanoTime() - started) / 1e9));
+          Built built = build(spark, report, arguments.period(), publication);
+          out.println(built.json((System.nanoTime() - started) / 1e9));
           started = System.nanoTime();
         }
       } finally {
         spark.stop();
       }
+    } finally {
+      Scratch.delete(scratch);
+    }
+  }
+
+  private static void mail(Map<String, String> env, Clock clock, PrintStream out, PrintStream err)
+      throws IOException {
+    Path scratch = Files.createTempDirectory("ink-reports-");
+    try {
+      MailCommand.run(env, clock, scratch, out, err);
     } finally {
       Scratch.delete(scratch);
     }
@@ -113,33 +141,20 @@ public final class Reports {
     }
   }
 
-  static Edition edition(SparkSession spark, Report report, Period period) {
+  /** Builds and publishes edition after edition. */
+  private static Built build(
+      SparkSession spark, Report report, Period period, Publication publication) {
+    Built built = new Built(report.name(), period);
     try (PinnedLake lake = PinnedLake.open(spark, report.inputs(), period)) {
-      return report.build(lake, period);
+      report
+          .build(lake, period)
+          .forEach(edition -> built.add(edition, publication.publish(edition)));
     }
-  }
-
-  private static String json(Edition edition, boolean current, double seconds) {
-    ObjectMapper mapper = new ObjectMapper();
-    ObjectNode line =
-        mapper
-            .createObjectNode()
-            .put("report", edition.report())
-            .put("run_id", edition.runId())
-            .put("period_start", edition.period().start().toString())
-            .put("period_end", edition.period().end().toString())
-            .put("rows", edition.rows())
-            .put("fresh_to", edition.freshTo() == null ? null : edition.freshTo().toString())
-            .put("current", current)
-            .put("document_key", edition.documentKey())
-            .put("seconds", Math.round(seconds * 10) / 10.0);
-    ObjectNode snapshots = line.putObject("snapshots");
-    edition.snapshots().forEach((table, id) -> snapshots.put(table, id.toString()));
-    return line.toString();
+    return built;
   }
 
   /** Spark reaches into the JDK; without the flags it fails late and obscurely. */
-  static void requireOpenModules(Module ours) {
+  public static void requireOpenModules(Module ours) {
     if (!Object.class.getModule().isOpen("sun.nio.ch", ours)) {
       throw new IllegalArgumentException(
           "this JVM was started without Spark's flags; start it with java @batch/reports/jvm.flags");

@@ -42,6 +42,12 @@ class ArgumentsTest {
   }
 
   @Test
+  void namesEveryReportInItsHelp() {
+    assertThat(Arguments.help(List.of(new TrendReport())))
+        .contains("  trends               which styles are wanted", "--weeks N");
+  }
+
+  @Test
   void asksForNoReportWhenItIsToExplainItself() {
     assertThat(parse("--help").help()).isTrue();
   }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ink.neighbours.testing.TestDatabase;
 import ink.neighbours.testing.TestObjectStore;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -37,32 +36,54 @@ class PublicationIT {
     pages.close();
   }
 
-  /** An edition with as many words, each in {@code prompts} prompts. */
+  /** An edition about everyone with as many words, each in {@code prompts} prompts. */
   private static Edition edition(String report, Period period, int words, long prompts) {
+    return edition(report, Subject.EVERYONE, period, words, "html", prompts);
+  }
+
+  private static Edition edition(
+      String report, Subject subject, Period period, int words, String suffix, long prompts) {
     List<Object[]> rows = new ArrayList<>();
     for (int i = 0; i < words; i++) {
       rows.add(new Object[] {"word-" + i, prompts});
     }
     return new Edition(
         report,
-        period,
-        period.to().minusSeconds(1),
-        Map.of("generation_completed", 9_007_199_254_740_993L),
-        List.of(new ReportTable("trend_words", List.of("word", "prompts"), rows)),
-        "<!doctype html><title>" + words + "</title>");
+        subject,
+        new Basis(
+            Days.of(period),
+            period.to().minusSeconds(1),
+            Map.of("generation_completed", 9_007_199_254_740_993L),
+            List.of()),
+        List.of(new Definition("Prompts", "How many.")),
+        List.of(new ReportTable("words", List.of("word", "prompts"), rows)),
+        List.of(
+            new Document(
+                suffix,
+                "text/html; charset=utf-8",
+                ("<!doctype html><title>" + words + "</title>").getBytes(StandardCharsets.UTF_8)),
+            Document.csv("word,prompts\r\n")));
   }
 
   private record Seen(String runId, int rowCount, int rows, String documentKey) {}
 
-  /** What the API sees, in one statement. */
   private static Seen seen(String report) {
+    return seen(report, Subject.EVERYONE, "");
+  }
+
+  /** What the API sees for a tenant, in one statement. */
+  private static Seen seen(String report, Subject subject, String tenant) {
     try (Connection connection = TestDatabase.shared().connectAs("ink_api");
         PreparedStatement select =
             connection.prepareStatement(
-                "SELECT run_id, row_count, (SELECT count(*) FROM trend_words w WHERE w.run_id = r.run_id),"
-                    + " document_key FROM report_current JOIN report_runs r USING (report, run_id)"
-                    + " WHERE report = ?")) {
+                "SELECT run_id, row_count, json_array_length(figures->'tables'->'words'), object_key"
+                    + " FROM report_current"
+                    + " JOIN report_runs USING (report, subject, run_id)"
+                    + " JOIN report_documents d USING (run_id)"
+                    + " WHERE report = ? AND subject = ? AND suffix = 'html'")) {
+      connection.createStatement().execute("SET ink.tenant = '" + tenant + "'");
       select.setString(1, report);
+      select.setString(2, subject.id());
       try (ResultSet row = select.executeQuery()) {
         return row.next()
             ? new Seen(row.getString(1), row.getInt(2), row.getInt(3), row.getString(4))
@@ -74,7 +95,7 @@ class PublicationIT {
   }
 
   @Test
-  void showsTheApiTheRowsAndThePage() throws Exception {
+  void showsTheApiTheFiguresAndTheDocuments() throws Exception {
     Edition edition = edition("one", PERIOD, 3, 12);
 
     assertThat(publication.publish(edition)).isTrue();
@@ -86,16 +107,41 @@ class PublicationIT {
             connection
                 .createStatement()
                 .executeQuery(
-                    "SELECT snapshots->>'generation_completed', period_start, document_sha256"
-                        + " FROM report_runs WHERE report = 'one'")) {
+                    "SELECT snapshots->>'generation_completed', figures->'snapshots'->>'generation_completed',"
+                        + " period_start, time_zone, sha256, size_bytes, media_type"
+                        + " FROM report_runs JOIN report_documents USING (run_id)"
+                        + " WHERE report = 'one' AND suffix = 'html'")) {
       assertThat(row.next()).isTrue();
-      assertThat(row.getString(1)).isEqualTo("9007199254740993");
-      assertThat(row.getString(2)).isEqualTo("2026-01-27");
-      assertThat(row.getString(3)).isEqualTo(edition.documentSha256()).hasSize(64);
+      assertThat(row.getString(1)).isEqualTo("9007199254740993").isEqualTo(row.getString(2));
+      assertThat(row.getString(3)).isEqualTo("2026-01-27");
+      assertThat(row.getString(4)).isEqualTo("UTC");
+      assertThat(row.getString(5)).isEqualTo(edition.document("html").sha256()).hasSize(64);
+      assertThat(row.getInt(6)).isEqualTo(edition.document("html").bytes().length);
+      assertThat(row.getString(7)).isEqualTo("text/html; charset=utf-8");
     }
-    Path stored =
-        TestObjectStore.shared().folder().resolve("ink-reports").resolve(edition.documentKey());
-    assertThat(Files.readString(stored, StandardCharsets.UTF_8)).isEqualTo(edition.page());
+    for (Document document : edition.documents()) {
+      Path stored =
+          TestObjectStore.shared().folder().resolve("ink-reports").resolve(edition.key(document));
+      assertThat(stored).hasBinaryContent(document.bytes());
+    }
+  }
+
+  @Test
+  void showsATenantItsOwnEditionsAndNobodyElses() {
+    Subject studio = new Subject("ten_a", "std_a");
+    Subject other = new Subject("ten_b", "std_b");
+    Edition edition = edition("studio", studio, PERIOD, 3, "html", 4);
+    publication.publish(edition);
+    publication.publish(edition("studio", other, PERIOD, 5, "html", 4));
+
+    assertThat(seen("studio", studio, "ten_a").documentKey())
+        .isEqualTo("studio/std_a/" + edition.runId() + ".html");
+    assertThat(seen("studio", other, "ten_b").rows()).isEqualTo(5);
+    assertThat(seen("studio", studio, "ten_b")).isNull();
+    assertThat(seen("studio", studio, "")).isNull();
+    assertThat(rows("SELECT count(*) FROM report_documents WHERE object_key LIKE 'studio/%'"))
+        .as("without a tenant")
+        .isZero();
   }
 
   @Test
@@ -122,14 +168,15 @@ class PublicationIT {
   void leavesTheReportBeforeInPlaceWhenOneRowIsRefused() {
     Edition good = edition("refused", PERIOD, 2, 12);
     publication.publish(good);
-    // The database itself refuses a count below ten.
-    Edition bad = edition("refused", PERIOD, 3, 9);
+    // The database itself refuses such a suffix, after the run's row.
+    Edition bad = edition("refused", Subject.EVERYONE, PERIOD, 3, "HTML", 12);
 
     assertThatThrownBy(() -> publication.publish(bad))
         .isInstanceOf(NeighbourUnavailableException.class)
         .hasMessageContaining("did not take the report");
 
-    assertThat(seen("refused")).isEqualTo(new Seen(good.runId(), 2, 2, good.documentKey()));
+    assertThat(seen("refused"))
+        .isEqualTo(new Seen(good.runId(), 2, 2, good.key(good.document("html"))));
     assertThat(rows("SELECT count(*) FROM report_runs WHERE run_id = '" + bad.runId() + "'"))
         .isZero();
   }
@@ -182,7 +229,8 @@ class PublicationIT {
       owner.rollback();
     }
 
-    assertThat(seen("killed")).isEqualTo(new Seen(before.runId(), 2, 2, before.documentKey()));
+    assertThat(seen("killed"))
+        .isEqualTo(new Seen(before.runId(), 2, 2, before.key(before.document("html"))));
     assertThat(rows("SELECT count(*) FROM report_runs WHERE report = 'killed'")).isOne();
     publication.publish(edition("killed", PERIOD, 3, 12));
     assertThat(seen("killed").rows()).isEqualTo(3);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import ink.neighbours.Deployable;
 import ink.neighbours.Ports;
 import ink.neighbours.testing.TestDatabase;
+import ink.reports.trend.TrendReport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportsIT {
   private static final Period PERIOD = new Period(LocalDate.parse("2026-03-10"), 6);
   private static final List<String> TRENDS =
-      List.of("--period-end", "2026-03-10", "--weeks", "6", "trends");
+      List.of("--period-end", "2026-03-10", "--weeks", "6", "trends", "market");
 
   @TempDir Path folder;
 
@@ -83,15 +84,20 @@ class ReportsIT {
     String err = Files.readString(folder.resolve("err"));
     assertThat(process.exitValue()).as(err).isZero();
     List<String> lines = Files.readAllLines(folder.resolve("out"));
-    assertThat(lines).hasSize(1);
+    assertThat(lines).hasSize(2);
+    assertThat(lines.get(1)).contains("\"report\":\"market\"", "\"editions\":1");
     JsonNode line = new ObjectMapper().readTree(lines.get(0));
     assertThat(line.path("report").asText()).isEqualTo("trends");
     assertThat(line.path("rows").asInt()).isPositive();
     assertThat(line.path("snapshots").size()).isEqualTo(5);
     assertThat(line.path("current").asBoolean()).isTrue();
     assertThat(line.path("run_id").asText()).isEqualTo(current());
-    Edition here = Reports.edition(TestLake.session(), new ink.reports.trend.TrendReport(), PERIOD);
-    assertThat(here.runId()).as("another JVM builds the same bytes").isEqualTo(current());
+    TrendReport report = new TrendReport();
+    try (PinnedLake lake = PinnedLake.open(TestLake.session(), report.inputs(), PERIOD)) {
+      assertThat(report.build(lake, PERIOD).map(Edition::runId))
+          .as("another JVM builds the same bytes")
+          .containsExactly(current());
+    }
   }
 
   @Test

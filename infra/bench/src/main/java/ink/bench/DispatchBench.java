@@ -11,10 +11,13 @@ import ink.inference.SimulatedService;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Queue;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
@@ -22,7 +25,8 @@ import org.HdrHistogram.Histogram;
 /**
  * Drives generations through the whole path and prints the figures as one JSON object. With a
  * service time, arrivals are an open loop: a job is due whether or not the earlier ones are done,
- * and its time counts from then. Without one, so many are kept under way as the plan says.
+ * and its time counts from then. Without one, or when they shall wait, so many are kept under way
+ * as the plan says.
  */
 public final class DispatchBench {
   private static final Duration DRAIN = Duration.ofSeconds(90);
@@ -31,9 +35,13 @@ public final class DispatchBench {
   private final SimulatedService service;
   private final Ledger ledger;
   private final Entry entry;
+  private final Reruns reruns = new Reruns();
   private final Outcomes outcomes;
+  private final EtaWatch etas;
   private final Semaphore room;
   private final SplittableRandom random;
+  private final int[] tenants;
+  private final Queue<Integer> turns = new ConcurrentLinkedQueue<>();
   private int jobs;
 
   private DispatchBench(Plan plan, Env env) throws IOException {
@@ -41,10 +49,14 @@ public final class DispatchBench {
     this.service = SimulatedService.parse(plan.service());
     this.random = new SplittableRandom(plan.seed());
     int seconds = plan.warmUpSeconds() + plan.seconds();
-    this.ledger = new Ledger(isOpen() ? (int) (rate() * seconds * 1.5) + 100 : seconds * 60_000);
+    this.ledger = new Ledger(most(seconds));
+    this.tenants = new int[ledger.capacity()];
     this.room = new Semaphore(plan.inFlight());
-    this.outcomes =
-        new Outcomes(env.text("INK_KAFKA"), ledger, job -> room.release(isOpen() ? 0 : 1));
+    for (int turn = 0; turn < plan.inFlight(); turn++) {
+      turns.add(turn % plan.tenants().size());
+    }
+    this.outcomes = new Outcomes(env.text("INK_KAFKA"), ledger, reruns, this::over);
+    this.etas = new EtaWatch(plan.url(), ledger);
     this.entry = plan.entry().equals("rest") ? new RestEntry(plan.url()) : outbox(env);
   }
 
@@ -56,8 +68,20 @@ public final class DispatchBench {
         database, new Acceptance(database, Acceptance.config(env), fastPath::send), fastPath);
   }
 
-  private boolean isOpen() {
+  private boolean takesTime() {
     return service.longest().toNanos() > 0;
+  }
+
+  private boolean isOpen() {
+    return takesTime() && !plan.waiting();
+  }
+
+  /** More jobs than there will be. */
+  private int most(int seconds) {
+    double noise = 1 + (double) plan.noisy() / plan.tenants().size();
+    return takesTime()
+        ? (int) (rate() * noise * seconds * 1.5) + plan.inFlight() + 100
+        : seconds * 60_000;
   }
 
   /** Arrivals a second that keep {@code inFlight} in service. */
@@ -72,17 +96,18 @@ public final class DispatchBench {
     System.exit(0);
   }
 
-  private Map<String, Object> run() throws InterruptedException {
+  private Map<String, Object> run() throws InterruptedException, IOException {
     ProcessorTime processors = new ProcessorTime(plan.processes());
     long begin = System.nanoTime();
     long from = begin + plan.warmUpSeconds() * 1_000_000_000L;
     long to = from + plan.seconds() * 1_000_000_000L;
     long due = begin;
+    Noise noise = new Noise(plan.noisy(), plan.tenants().size(), (from + to) / 2);
     Map<String, Double> before = processors.seconds();
     long endedBefore = 0;
     boolean counting = false;
     while (true) {
-      due = isOpen() ? due + gap() : awaitRoom();
+      due = isOpen() ? due + gap(noise.rate(rate(), due)) : awaitRoom();
       awaitInstant(due);
       if (!counting && due >= from) {
         counting = true;
@@ -93,18 +118,43 @@ public final class DispatchBench {
       if (due >= to || jobs == ledger.capacity()) {
         break;
       }
-      send(jobs++, due);
+      Integer again = plan.waiting() ? turns.poll() : null;
+      int tenant = again == null ? noise.tenant(jobs, due, random) : again;
+      tenants[jobs] = tenant;
+      send(jobs++, due, plan.tenants().get(tenant));
     }
     Map<String, Double> after = processors.seconds();
     long endedMeanwhile = ledger.ended.get() - endedBefore;
     double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     drain();
-    return figures(from, to, endedMeanwhile, before, after, load);
+    Map<String, Object> figures = figures(from, to, endedMeanwhile, before, after, load);
+    if (plan.noisy() > 0) {
+      figures.put("noisy_tenant", noise.figures(ledger, jobs, from, to));
+    }
+    if (!plan.kills().isEmpty()) {
+      figures.put("rerun_ms", reruns.figures(Reruns.kills(Path.of(plan.kills()))));
+    }
+    if (plan.waiting()) {
+      figures.putAll(
+          etas.figures(
+              from, to, (service.shortest().toNanos() + service.longest().toNanos()) / 2e9));
+    }
+    return figures;
+  }
+
+  /** A job is over: its place is free, and when all shall wait it is its tenant's again. */
+  private void over(int job) {
+    if (plan.waiting()) {
+      turns.add(tenants[job]);
+    }
+    if (!isOpen()) {
+      room.release();
+    }
   }
 
   /** Poisson arrivals: independent of each other, as strangers' requests are. */
-  private long gap() {
-    return (long) (-Math.log(1 - random.nextDouble()) / rate() * 1e9);
+  private long gap(double rate) {
+    return (long) (-Math.log(1 - random.nextDouble()) / rate * 1e9);
   }
 
   private long awaitRoom() throws InterruptedException {
@@ -118,36 +168,46 @@ public final class DispatchBench {
     }
   }
 
-  private void send(int job, long due) {
+  private void send(int job, long due, Plan.Tenant tenant) {
     ledger.due(job, due);
-    Plan.Tenant tenant = plan.tenants().get(random.nextInt(plan.tenants().size()));
     var unused =
         entry
             .accept(tenant, job)
             .whenComplete(
-                (id, refusal) -> {
+                (receipt, refusal) -> {
                   if (refusal == null) {
                     ledger.accepted(job, System.nanoTime());
-                    outcomes.known(id, job);
+                    outcomes.known(receipt.generationId(), job);
+                    if (plan.waiting()) {
+                      etas.accepted(job, tenant, receipt);
+                    }
                   } else {
                     if (ledger.refused.get() < 3) {
                       System.err.println("refused: " + refusal);
                     }
                     ledger.refused(job);
-                    room.release(isOpen() ? 0 : 1);
+                    over(job);
                   }
                 });
   }
 
-  /** Until every accepted job has an outcome, or for so long that it must be lost. */
+  /** Until every accepted job has an outcome, or none came for so long that the rest is lost. */
   private void drain() throws InterruptedException {
-    long end = System.nanoTime() + DRAIN.toNanos() + service.longest().toNanos();
-    while (ledger.ended.get() + ledger.refused.get() < jobs && System.nanoTime() < end) {
+    long ended = -1;
+    long end = 0;
+    while (ledger.ended.get() + ledger.refused.get() < jobs) {
+      if (ledger.ended.get() > ended) {
+        ended = ledger.ended.get();
+        end = System.nanoTime() + DRAIN.toNanos() + service.longest().toNanos();
+      } else if (System.nanoTime() > end) {
+        break;
+      }
       Thread.sleep(100);
     }
     Thread.sleep(1_000); // a second outcome would come about now
     entry.close();
     outcomes.close();
+    etas.close();
   }
 
   private Map<String, Object> figures(
@@ -174,18 +234,20 @@ public final class DispatchBench {
     Map<String, Double> cpu = new LinkedHashMap<>();
     after.forEach(
         (name, seconds) ->
-            cpu.put(name, round((seconds - before.getOrDefault(name, 0.0)) / ended * 1_000)));
+            cpu.put(
+                name, Figures.round((seconds - before.getOrDefault(name, 0.0)) / ended * 1_000)));
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("entry", plan.entry());
     figures.put("in_flight", plan.inFlight());
     figures.put("service_ms", plan.service());
     figures.put("tenants", plan.tenants().size());
     figures.put("seconds", plan.seconds());
-    figures.put("jobs_per_s", round((double) ended / plan.seconds()));
-    figures.put("added_ms", quantiles(added));
-    figures.put("accept_ms", quantiles(accept));
+    figures.put("jobs_per_s", Figures.round((double) ended / plan.seconds()));
+    figures.put("added_ms", Figures.millis(added));
+    figures.put("accept_ms", Figures.millis(accept));
     figures.put(
-        "cpu_s_per_1000", round(cpu.values().stream().mapToDouble(Double::doubleValue).sum()));
+        "cpu_s_per_1000",
+        Figures.round(cpu.values().stream().mapToDouble(Double::doubleValue).sum()));
     figures.put("cpu_by_process", cpu);
     figures.put("accepted", ledger.accepted.get());
     figures.put("refused", ledger.refused.get());
@@ -193,19 +255,7 @@ public final class DispatchBench {
     figures.put("lost", lost);
     figures.put("doubled", ledger.doubled.get());
     figures.put("repeated_facts", ledger.repeated.get());
-    figures.put("load_average", round(load));
+    figures.put("load_average", Figures.round(load));
     return figures;
-  }
-
-  private static Map<String, Double> quantiles(Histogram micros) {
-    Map<String, Double> quantiles = new LinkedHashMap<>();
-    quantiles.put("p50", round(micros.getValueAtPercentile(50) / 1e3));
-    quantiles.put("p99", round(micros.getValueAtPercentile(99) / 1e3));
-    quantiles.put("max", round(micros.getMaxValue() / 1e3));
-    return quantiles;
-  }
-
-  private static double round(double value) {
-    return Math.round(value * 1_000) / 1_000.0;
   }
 }

@@ -8,9 +8,16 @@ interface Entry extends AutoCloseable {
   /**
    * Hands a job in; returns soon.
    *
-   * @return the generation's id once it is accepted for good, or the refusal
+   * @return what it got once it is accepted for good, or the refusal
    */
-  CompletionStage<String> accept(Plan.Tenant tenant, long seed);
+  CompletionStage<Receipt> accept(Plan.Tenant tenant, long seed);
+
+  /**
+   * An acceptance.
+   *
+   * @param body what the API answered; empty without HTTP
+   */
+  record Receipt(String generationId, String body) {}
 
   @Override
   void close();

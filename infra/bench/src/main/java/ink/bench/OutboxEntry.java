@@ -39,9 +39,9 @@ final class OutboxEntry implements Entry {
   }
 
   @Override
-  public CompletionStage<String> accept(Plan.Tenant tenant, long seed) {
+  public CompletionStage<Receipt> accept(Plan.Tenant tenant, long seed) {
     return CompletableFuture.supplyAsync(() -> acceptance.accept(offer(tenant, seed)), threads)
-        .thenApply(Acceptance.Answer::generationId);
+        .thenApply(answer -> new Receipt(answer.generationId(), ""));
   }
 
   private static Acceptance.Offer offer(Plan.Tenant tenant, long seed) {

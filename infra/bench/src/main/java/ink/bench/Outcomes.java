@@ -19,6 +19,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class Outcomes implements AutoCloseable {
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Ledger ledger;
+  private final Reruns reruns;
   private final IntConsumer onEnd;
   // A failure does not tell the seed.
   private final Map<String, Integer> jobs = new ConcurrentHashMap<>();
@@ -28,8 +29,9 @@ final class Outcomes implements AutoCloseable {
   /**
    * @param onEnd hears of each job's first outcome
    */
-  Outcomes(String kafka, Ledger ledger, IntConsumer onEnd) {
+  Outcomes(String kafka, Ledger ledger, Reruns reruns, IntConsumer onEnd) {
     this.ledger = ledger;
+    this.reruns = reruns;
     this.onEnd = onEnd;
     Properties properties = new Properties();
     properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka);
@@ -59,7 +61,9 @@ final class Outcomes implements AutoCloseable {
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
         if (record.topic().equals(Streams.GENERATION_COMPLETED.topic())) {
           GenerationCompleted fact = Streams.GENERATION_COMPLETED.decode(record.value());
-          end((int) fact.getSeed(), fact.getEventId(), true);
+          if (end((int) fact.getSeed(), fact.getEventId(), true)) {
+            reruns.completed(fact);
+          }
         } else {
           GenerationFailed fact = Streams.GENERATION_FAILED.decode(record.value());
           Integer job = jobs.get(fact.getGenerationId());
@@ -72,10 +76,12 @@ final class Outcomes implements AutoCloseable {
     consumer.close();
   }
 
-  private void end(int job, String eventId, boolean good) {
-    if (ledger.ended(job, System.nanoTime(), eventId, good)) {
+  private boolean end(int job, String eventId, boolean good) {
+    boolean first = ledger.ended(job, System.nanoTime(), eventId, good);
+    if (first) {
       onEnd.accept(job);
     }
+    return first;
   }
 
   @Override

@@ -24,7 +24,7 @@ final class RestEntry implements Entry {
   }
 
   @Override
-  public CompletionStage<String> accept(Plan.Tenant tenant, long seed) {
+  public CompletionStage<Receipt> accept(Plan.Tenant tenant, long seed) {
     HttpRequest request =
         HttpRequest.newBuilder(url)
             .timeout(Duration.ofSeconds(30))
@@ -43,7 +43,7 @@ final class RestEntry implements Entry {
         .thenCompose(
             response ->
                 response.statusCode() == 202
-                    ? CompletableFuture.completedFuture(id(response))
+                    ? CompletableFuture.completedFuture(new Receipt(id(response), response.body()))
                     : CompletableFuture.failedFuture(
                         new IOException(response.statusCode() + " " + response.body())));
   }

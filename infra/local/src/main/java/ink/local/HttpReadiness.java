@@ -13,14 +13,15 @@ import java.util.Optional;
  *
  * @param url of the check
  */
-record HttpReadiness(URI url) implements Part.Readiness {
+public record HttpReadiness(URI url) implements Part.Readiness {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder()
           .connectTimeout(Duration.ofSeconds(2))
           .version(HttpClient.Version.HTTP_1_1)
           .build();
 
-  static HttpReadiness on(int port) {
+  /** {@code /readyz} on that port of this machine. */
+  public static HttpReadiness on(int port) {
     return new HttpReadiness(URI.create("http://127.0.0.1:" + port + "/readyz"));
   }
 

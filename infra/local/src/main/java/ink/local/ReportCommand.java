@@ -3,8 +3,10 @@ package ink.local;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code infra/ink report NAME…}: builds reports from the lake of a stack that is up. */
@@ -15,8 +17,29 @@ import picocli.CommandLine.Parameters;
 final class ReportCommand implements Callable<Integer> {
   @Mixin private StackOptions options = new StackOptions();
 
-  @Parameters(paramLabel = "NAME", arity = "1..*", description = "The reports, e.g. trends.")
+  @Parameters(
+      paramLabel = "NAME",
+      arity = "1..*",
+      description =
+          "The reports: trends (public: what is wanted, where, and where that is going), market"
+              + " (public: growth, seasons, prices and what they do to demand); custom answers what"
+              + " tenants asked for at /v1/custom-reports.")
   private List<String> names = new ArrayList<>();
+
+  @Option(
+      names = "--weeks",
+      paramLabel = "N",
+      description = "Length of the period, 4 to 104; 8 when not given. Seasons need 52.")
+  private @Nullable Integer weeks;
+
+  @Option(
+      names = "--period-end",
+      paramLabel = "DATE",
+      description = "The day after the last one, in UTC; tomorrow when not given.")
+  private @Nullable String periodEnd;
+
+  @Option(names = "--watch", description = "With custom: go on answering until stopped.")
+  private boolean watch;
 
   @Override
   public Integer call() throws Exception {
@@ -32,6 +55,25 @@ final class ReportCommand implements Callable<Integer> {
     Stack stack =
         new Stack(
             options.home(), new PortPlan(state.portBase()), Secrets.in(options.home().data()));
-    return stack.report(names).inheritIO().start().waitFor();
+    if (names.contains("custom")) {
+      if (names.size() > 1) {
+        System.err.println("infra/ink: custom goes alone: infra/ink report custom [--watch]");
+        return Ink.CANNOT;
+      }
+      return stack.customReports(watch).inheritIO().start().waitFor();
+    }
+    return stack.report(arguments()).inheritIO().start().waitFor();
+  }
+
+  private List<String> arguments() {
+    List<String> arguments = new ArrayList<>();
+    if (weeks != null) {
+      arguments.addAll(List.of("--weeks", weeks.toString()));
+    }
+    if (periodEnd != null) {
+      arguments.addAll(List.of("--period-end", periodEnd));
+    }
+    arguments.addAll(names);
+    return arguments;
   }
 }

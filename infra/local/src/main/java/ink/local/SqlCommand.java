@@ -1,10 +1,12 @@
 package ink.local;
 
+import ink.local.sql.Analysts;
 import ink.local.sql.AnswerFormat;
 import ink.local.sql.SqlFault;
 import ink.local.sql.SqlScript;
 import ink.local.sql.SqlSession;
 import ink.local.sql.TrinoLibrary;
+import ink.tables.LakeConfig;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +35,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Answers questions in SQL over the lake; the stack must be up.",
-      "Tables are in the schema ink of the catalog lake: show tables. Questions worth asking are in"
+      "Views for analysts are in the schema insight of the catalog lake (show tables; describe"
+          + " bookings), the facts themselves in the schema silver. Questions worth asking are in"
           + " infra/trino/questions. Trino answers, which needs a JDK 25 and is fetched the first"
           + " time."
     })
@@ -54,6 +57,15 @@ final class SqlCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Read the statements from a file.")
   private @Nullable Path file;
+
+  @Option(
+      names = "--role",
+      paramLabel = "ROLE",
+      defaultValue = "operator",
+      description =
+          "See what this role sees: operator (default), analyst, marketing, or the id of a tenant"
+              + " (ten_…).")
+  private String role = "operator";
 
   @ArgGroup private Formats formats = new Formats();
 
@@ -78,6 +90,7 @@ final class SqlCommand implements Callable<Integer> {
       throw usage(
           "there is no statement: give SQL as an argument, with -f FILE or on standard input");
     }
+    String principal = Analysts.principal(role, "local");
     Home home = options.home();
     StackState state = StackState.read(home.stateFile()).filter(StackState::alive).orElse(null);
     if (state == null) {
@@ -86,9 +99,9 @@ final class SqlCommand implements Callable<Integer> {
     }
     Stack stack = new Stack(home, new PortPlan(state.portBase()), Secrets.in(home.data()));
     TrinoServer server = TrinoServer.startOrFind(stack, home);
-    Path client = TrinoLibrary.of(home.project(), System.getenv()).client();
+    TrinoLibrary library = TrinoLibrary.of(home.project(), System.getenv());
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-    try (SqlSession session = SqlSession.open(client, server.port())) {
+    try (SqlSession session = server.session(home, library, LakeConfig.CATALOG, principal)) {
       for (String statement : statements) {
         ask(session, statement, out);
       }

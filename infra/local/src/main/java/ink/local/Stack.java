@@ -195,6 +195,23 @@ public final class Stack {
     return builder;
   }
 
+  /** Keeps the lake in a process of its own that ends with it; each line it writes is JSON. */
+  public ProcessBuilder upkeep(List<String> arguments) throws IOException {
+    ProcessBuilder builder = process("upkeep", "batch/upkeep", "ink.upkeep.Upkeep", "-Xmx768m");
+    builder.command().addAll(arguments);
+    return builder;
+  }
+
+  /** Answers tenants' own reports, once or until it is stopped. */
+  public ProcessBuilder customReports(boolean watch) throws IOException {
+    ProcessBuilder builder =
+        process("batch", "batch/reports", "ink.reports.custom.Worker", "-Xmx768m");
+    if (watch) {
+      builder.command().add("--watch");
+    }
+    return builder;
+  }
+
   /** A program of the project as the stack would run it, told the stack's addresses. */
   public ProcessBuilder process(String part, String module, String main, String... jvm)
       throws IOException {
@@ -270,6 +287,7 @@ public final class Stack {
         env.put("INK_BOOKINGS_DB_PASSWORD", secrets.password("ink_bookings"));
         objectStore(env);
         lake(env);
+        env.put("INK_PSEUDONYM_KEY", secrets.key("pseudonym-key"));
       }
       case "api" -> {
         env.put("INK_PORT", text(ports.api()));
@@ -281,14 +299,27 @@ public final class Stack {
         database(env, "ink_api");
         objectStore(env);
       }
-      case "bench" -> database(env, "ink_api");
+      case "bench" -> {
+        database(env, "ink_api");
+        objectStore(env);
+        lake(env);
+        env.put("INK_PSEUDONYM_KEY", secrets.key("pseudonym-key"));
+      }
       case "batch" -> {
         database(env, "ink_reports");
         objectStore(env);
         lake(env);
       }
+      case "upkeep" -> {
+        database(env, "ink_lake"); // the ledger of erasures
+        objectStore(env);
+        lake(env);
+        env.put("INK_PSEUDONYM_KEY", secrets.key("pseudonym-key"));
+      }
       case "trino" -> {
         env.put("INK_PORT", text(ports.trino()));
+        env.put("INK_TRINO_KEYSTORE_PASSWORD", secrets.password("trino-keystore"));
+        env.put("INK_TRINO_SHARED_SECRET", secrets.key("trino-shared-secret"));
         objectStore(env);
         lake(env);
       }

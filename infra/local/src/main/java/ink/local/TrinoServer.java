@@ -3,8 +3,12 @@ package ink.local;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import ink.local.sql.Analysts;
 import ink.local.sql.Jdk25;
+import ink.local.sql.SelfSigned;
+import ink.local.sql.SqlSession;
 import ink.local.sql.TrinoLibrary;
+import ink.local.sql.Views;
 import ink.neighbours.Ports;
 import java.io.File;
 import java.io.IOException;
@@ -18,6 +22,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.CodeSource;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +35,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
 
 /**
  * The Trino of a stack: started by the first question in SQL, kept for those that follow, stopped
@@ -45,6 +52,7 @@ public record TrinoServer(
     @JsonProperty("port") int port) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
+  private static final String STORE_PASSWORD = "INK_TRINO_KEYSTORE_PASSWORD";
   private static final Path SETSID = Path.of("/usr/bin/setsid");
 
   /**
@@ -75,13 +83,53 @@ public record TrinoServer(
     Jdk25 jdk = Jdk25.find(env, Jdk25.INSTALLED);
     TrinoLibrary library = TrinoLibrary.of(home.project(), System.getenv());
     library.fetch("mvn", System.err);
-    return startOrFind(home, stack.environment("trino"), jdk, library, System.err);
+    TrinoServer server = startOrFind(home, stack.environment("trino"), jdk, library, System.err);
+    server.refreshViews(home, library);
+    return server;
+  }
+
+  /** Makes the views of infra/trino/views, when they are not the ones made last. */
+  private void refreshViews(Home home, TrinoLibrary library) throws IOException {
+    Views views = new Views(home.project().resolve("infra/trino/views"));
+    Path made = home.of("trino").resolve("views.made");
+    if (Files.exists(made) && Files.readString(made).equals(views.digest())) {
+      return;
+    }
+    try (SqlSession session = session(home, library, Views.CATALOG, Analysts.GOVERNOR)) {
+      views.makeThrough(session);
+    } catch (SQLException e) {
+      throw new IllegalStateException(
+          "the views of infra/trino/views cannot be made: " + e.getMessage(), e);
+    }
+    Files.writeString(made, views.digest());
+  }
+
+  /** A session of somebody, with a token that lives for an hour. */
+  SqlSession session(Home home, TrinoLibrary library, String catalog, String principal)
+      throws IOException, SQLException {
+    return SqlSession.open(
+        library.client(),
+        port,
+        certificate(home).certificate(),
+        catalog,
+        analysts(home).token(principal, Duration.ofHours(1)));
+  }
+
+  /** Who may ask the stack's Trino. */
+  static Analysts analysts(Home home) throws IOException {
+    return Analysts.in(home.of("trino"), Clock.systemUTC());
+  }
+
+  /** What proves that it is the stack's Trino that answers. */
+  static SelfSigned certificate(Home home) {
+    return new SelfSigned(home.of("trino"));
   }
 
   /**
    * As above, of the JDK and the jars given.
    *
-   * @param environment where the lake is, and INK_PORT
+   * @param environment where the lake is, INK_PORT, INK_TRINO_KEYSTORE_PASSWORD and
+   *     INK_TRINO_SHARED_SECRET
    */
   static TrinoServer startOrFind(
       Home home,
@@ -111,7 +159,7 @@ public record TrinoServer(
         progress.println("Starting Trino; it stays for the next question …");
         server = start(home, environment, jdk, library, port);
       }
-      server.awaitReady(home);
+      server.awaitReady(home, certificate(home).trust());
       if (running.isEmpty()) {
         progress.printf(
             Locale.ROOT,
@@ -124,7 +172,7 @@ public record TrinoServer(
 
   private static TrinoServer start(
       Home home, Map<String, String> environment, Jdk25 jdk, TrinoLibrary library, int port)
-      throws IOException {
+      throws IOException, InterruptedException {
     if (!Ports.isFree(port)) {
       throw new IllegalStateException(
           "port "
@@ -154,6 +202,12 @@ public record TrinoServer(
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().keySet().removeIf(name -> name.startsWith("INK_"));
     builder.environment().putAll(environment);
+    SelfSigned certificate = certificate(home);
+    certificate.makeUnlessThere(jdk.home(), environment.getOrDefault(STORE_PASSWORD, ""));
+    builder.environment().put("INK_TRINO_ETC", etc.toString());
+    builder.environment().put("INK_TRINO_KEYSTORE", certificate.keyStore().toString());
+    builder.environment().put("INK_TRINO_CERTIFICATE", certificate.certificate().toString());
+    builder.environment().put("INK_TRINO_TOKEN_KEY", analysts(home).publicKey().toString());
     builder.environment().put("INK_TRINO_PLUGINS", library.plugins().toString());
     builder.environment().put("INK_TRINO_CATALOGS", etc.resolve("catalog").toString());
     builder.environment().put("NO_COLOR", "1");
@@ -169,13 +223,13 @@ public record TrinoServer(
     return Path.of(URI.create(source.getLocation().toString())).toString();
   }
 
-  private void awaitReady(Home home) throws InterruptedException {
+  private void awaitReady(Home home, SSLContext trust) throws InterruptedException {
     Instant deadline = Instant.now().plus(START_LIMIT);
     while (Instant.now().isBefore(deadline)) {
       if (!alive()) {
         throw new IllegalStateException("Trino ended while it started; see " + home.log("trino"));
       }
-      if (answers()) {
+      if (answers(trust)) {
         return;
       }
       Thread.sleep(100);
@@ -189,12 +243,14 @@ public record TrinoServer(
   }
 
   /** Whether it has finished starting. */
-  private boolean answers() throws InterruptedException {
+  private boolean answers(SSLContext trust) throws InterruptedException {
     try {
       HttpResponse<String> info =
-          HttpClient.newHttpClient()
+          HttpClient.newBuilder()
+              .sslContext(trust)
+              .build()
               .send(
-                  HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/info"))
+                  HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port + "/v1/info"))
                       .timeout(Duration.ofSeconds(10))
                       .build(),
                   HttpResponse.BodyHandlers.ofString());

@@ -42,6 +42,9 @@ class TrinoServerTest {
         "#!/bin/sh\necho \"$@\"\nexec %s/bin/java -XX:TieredStopAtLevel=1 -cp %s ink.local.sql.TrinoEntry 483\n"
             .formatted(System.getProperty("java.home"), System.getProperty("java.class.path")));
     assertThat(jdk.java().toFile().setExecutable(true)).isTrue();
+    Files.createSymbolicLink(
+        jdk.home().resolve("bin/keytool"),
+        Path.of(System.getProperty("java.home")).resolve("bin/keytool"));
   }
 
   @AfterEach
@@ -50,7 +53,8 @@ class TrinoServerTest {
   }
 
   private Map<String, String> environment(int port) {
-    return new TreeMap<>(Map.of("INK_PORT", String.valueOf(port)));
+    return new TreeMap<>(
+        Map.of("INK_PORT", String.valueOf(port), "INK_TRINO_KEYSTORE_PASSWORD", "changeit"));
   }
 
   private TrinoServer startOrFind(int port) throws Exception {

@@ -1,11 +1,15 @@
 package ink.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ink.local.sql.Analysts;
+import ink.local.sql.AnswerFormat;
 import ink.local.sql.Jdk25;
 import ink.local.sql.LakeFixture;
 import ink.local.sql.SampleFacts;
+import ink.local.sql.SqlSession;
 import ink.local.sql.TrinoLibrary;
 import ink.neighbours.Ports;
 import ink.neighbours.testing.TestDatabase;
@@ -17,6 +21,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -46,14 +53,13 @@ class QuestionsIT {
           Map.entry(
               "failures", List.of("expired,deadline-exceeded,1,1,2026-03-02 09:01:30.000000 UTC")),
           Map.entry("undrawn-words", List.of("dragon,1,1,\"[\"\"mandala\"\"]\"")),
-          Map.entry("designs-that-were-booked", List.of("mandala,reference,EUR,1,1,18000")),
+          Map.entry("designs-that-were-booked", List.of("mandala,reference,EUR,1,1,1,18000")),
+          Map.entry("money-by-month", List.of("2026-03-01,std_1,EUR,5000,13000,,")),
           Map.entry("bookings-by-status", List.of("std_1,acuity,2,1,0,1")),
           Map.entry("from-view-to-booking", List.of("mandala,2,1,0,0")),
           Map.entry(
               "refused-facts",
-              List.of(
-                  "app-events,schema-mismatch,1,2026-03-02 09:00:00.000000 UTC,occurred_at is"
-                      + " missing,{}")),
+              List.of("app-events,schema-mismatch,1,2026-03-02 09:00:00.000000 UTC,occurred_at is missing")),
           Map.entry(
               "load-by-minute", List.of("2026-03-02 09:00:00.000000 UTC,ink-flash,7,2,1901.0,1")));
 
@@ -81,16 +87,18 @@ class QuestionsIT {
     TestObjectStore store = TestObjectStore.shared();
     int port = Ports.free();
     environment =
-        Map.of(
-            "INK_PORT", String.valueOf(port),
-            "INK_LAKE_URL", database.lakeUrl(),
-            "INK_LAKE_USER", "ink_lake",
-            "INK_LAKE_PASSWORD", "ink_lake",
-            "INK_LAKE_WAREHOUSE", "s3://ink-lake/warehouse",
-            "INK_S3_ENDPOINT", store.endpoint().toString(),
-            "INK_S3_REGION", "us-east-1",
-            "INK_S3_ACCESS_KEY", store.accessKey(),
-            "INK_S3_SECRET_KEY", store.secretKey());
+        Map.ofEntries(
+            Map.entry("INK_TRINO_KEYSTORE_PASSWORD", "changeit"),
+            Map.entry("INK_TRINO_SHARED_SECRET", "aSecretOfTheTestAndOfNothingElse"),
+            Map.entry("INK_PORT", String.valueOf(port)),
+            Map.entry("INK_LAKE_URL", database.lakeUrl()),
+            Map.entry("INK_LAKE_USER", "ink_lake"),
+            Map.entry("INK_LAKE_PASSWORD", "ink_lake"),
+            Map.entry("INK_LAKE_WAREHOUSE", "s3://ink-lake/warehouse"),
+            Map.entry("INK_S3_ENDPOINT", store.endpoint().toString()),
+            Map.entry("INK_S3_REGION", "us-east-1"),
+            Map.entry("INK_S3_ACCESS_KEY", store.accessKey()),
+            Map.entry("INK_S3_SECRET_KEY", store.secretKey()));
     SampleFacts.writeTo(new LakeFixture(LakeConfig.from(environment)));
     library = TrinoLibrary.of(home.project(), System.getenv());
     library.fetch("mvn", System.err);
@@ -163,35 +171,36 @@ class QuestionsIT {
   void severalStatementsAnswerOneAfterTheOther() {
     assertThat(
             sql(
-                "show schemas; select name, map_keys(properties) k from app_event_recorded where"
-                    + " actor_id = 'bob'"))
+                "show schemas; select name, country from silver.app_event_recorded where actor_id ="
+                    + " 'bob'"))
         .isZero();
     assertThat(said())
-        .contains(" ink\n")
+        .contains(" silver\n")
         .endsWith(
-            " name          | k\n---------------+------------\n design_viewed | [\"screen\"]\n\n");
+            " name          | country\n---------------+---------\n design_viewed | NULL\n\n");
     assertThat(complained()).containsPattern("(?s)rows in .* s\n1 row in .* s\n");
   }
 
   @Test
-  void jsonKeepsListsAndMapsAndBytesAreHex() {
+  void jsonKeepsListsAndMaps() {
     assertThat(
             sql(
                 "--json",
-                "select properties, style, country from app_event_recorded limit 1; select payload,"
-                    + " 1.5 d, timestamp '2026-03-02 09:00:00.123456' t from dead_letter"))
+                "select map(array['screen'], array['gallery']) m, style, country from app_events"
+                    + " limit 1; select array[from_hex('7B7D')] b, 1.5 d, timestamp '2026-03-02"
+                    + " 09:00:00.123456' t"))
         .isZero();
     assertThat(said())
         .isEqualTo(
-            "{\"properties\":{\"screen\":\"gallery\"},\"style\":\"mandala\",\"country\":null}\n"
-                + "{\"payload\":\"7b7d\",\"d\":1.5,\"t\":\"2026-03-02 09:00:00.123456\"}\n");
+            "{\"m\":{\"screen\":\"gallery\"},\"style\":\"mandala\",\"country\":null}\n"
+                + "{\"b\":[\"7b7d\"],\"d\":1.5,\"t\":\"2026-03-02 09:00:00.123456\"}\n");
   }
 
   @Test
   void aWrongQuestionIsPointedAtAndWhatFollowsIsNotAsked() throws Exception {
     Path file = data.resolve("wrong.sql");
     Files.writeString(
-        file, "select 1 as one;\n-- Which?\nselect stile\n  from generation_completed;\nselect 2");
+        file, "select 1 as one;\n-- Which?\nselect stile\n  from generations;\nselect 2");
     assertThat(sql("-f", file.toString())).isEqualTo(1);
     assertThat(said()).contains("one").doesNotContain("2");
     assertThat(complained())
@@ -202,18 +211,128 @@ class QuestionsIT {
   @ParameterizedTest
   @org.junit.jupiter.params.provider.ValueSource(
       strings = {
-        "insert into dead_letter select * from dead_letter",
-        "delete from dead_letter",
-        "drop table dead_letter",
+        "insert into silver.dead_letter select * from silver.dead_letter",
+        "delete from silver.dead_letter",
+        "drop table silver.dead_letter",
+        "drop view generations",
+        "create or replace view generations as select 1 as a",
         "create table mine as select 1 as a",
         "create schema lake.mine",
+        "create view governance.insight.v as select 1 as a",
+        "alter table governance.silver.dispatch_measured execute optimize",
         "create view v as select 1 as a",
-        "alter table dead_letter execute optimize",
-        "call lake.system.unregister_table('ink', 'dead_letter')",
-        "call lake.system.rollback_to_snapshot('ink', 'dead_letter', 1)"
+        "alter table silver.dispatch_measured execute optimize",
+        "call lake.system.unregister_table('silver', 'dead_letter')",
+        "call lake.system.rollback_to_snapshot('silver', 'dead_letter', 1)"
       })
   void theLakeIsForReading(String write) {
     assertThat(sql(write)).isEqualTo(1);
     assertThat(complained()).contains("Access Denied").contains("for reading");
+  }
+
+  private List<String> rows(String role, String sql) {
+    forget();
+    assertThat(sql("--csv", "--role", role, sql)).as(complained()).isZero();
+    return said().lines().skip(1).toList();
+  }
+
+  @Test
+  void aTenantSeesItsOwnRowsAndNobodyElses() {
+    assertThat(rows(SampleFacts.TENANT, "select count(*), count(distinct tenant_id) from generations"))
+        .containsExactly("4,1");
+    assertThat(rows(SampleFacts.TENANT, "select name from artists")).containsExactly("Mara Voss");
+    assertThat(rows("ten_01k9zq4x3v8m2c5r7t1n6b0d4j", "select count(*) from generations"))
+        .containsExactly("0");
+    assertThat(rows("operator", "select count(distinct tenant_id) from generations"))
+        .containsExactly("1");
+    // Nor by what the rows were before.
+    assertThat(
+            sql("--role", "ten_01k9zq4x3v8m2c5r7t1n6b0d4j", "select * from silver.generation_requested"))
+        .isEqualTo(1);
+    assertThat(complained()).contains("not allowed");
+  }
+
+  @Test
+  void nobodyElseSeesTheNameOfAnArtistOrWhatAnAppAdded() {
+    assertThat(rows("analyst", "select name from artists")).containsExactly("(hidden)");
+    assertThat(rows("operator", "select name from silver.artist_changed"))
+        .containsExactly("(hidden)");
+    assertThat(rows("analyst", "select count(*) from silver.artist_changed where name like 'M%'"))
+        .containsExactly("0");
+    assertThat(
+            rows(
+                "analyst",
+                "select cardinality(properties), count(*) from silver.app_event_recorded group by"
+                    + " 1"))
+        .containsExactly("0,3");
+    assertThat(rows("analyst", "select word from undrawn_words")).isEmpty(); // too few prompts
+    assertThat(rows("operator", "select word from undrawn_words")).containsExactly("dragon");
+    assertThat(sql("--role", "operator", "select * from bronze.app_event_recorded")).isEqualTo(1);
+    assertThat(complained()).contains("not allowed");
+  }
+
+  @Test
+  void marketingSeesStylesThatTenPeopleWantedAndNothingElse() {
+    assertThat(rows("marketing", "select style from style_weeks")).isEmpty();
+    assertThat(rows("marketing", "show tables from insight"))
+        .containsExactly("style_countries", "style_weeks");
+    assertThat(sql("--role", "marketing", "select * from bookings")).isEqualTo(1);
+    assertThat(complained()).contains("not allowed");
+  }
+
+  @Test
+  void analystsDoNotSeeFilesWhoseBoundsHoldValues() {
+    assertThat(sql("--role", "analyst", "select * from silver.\"booking_changed$files\"")).isEqualTo(1);
+    assertThat(complained()).contains("not allowed");
+    forget();
+    assertThat(sql("--role", "operator", "select lower_bounds from silver.\"booking_changed$files\""))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void everyViewAndItsOddColumnsSayWhatTheyAre() {
+    assertThat(
+            rows(
+                "operator",
+                "select table_name from system.metadata.table_comments where catalog_name = 'lake'"
+                    + " and schema_name = 'insight' and comment is null"))
+        .isEmpty();
+    assertThat(rows("operator", "describe bookings"))
+        .anySatisfy(row -> assertThat(row).startsWith("kept,boolean,").contains("nobody cancelled"));
+  }
+
+  @Test
+  void withoutATokenOfTheStackNobodyGetsIn() throws Exception {
+    assertThatThrownBy(
+            () -> {
+              try (SqlSession session =
+                  SqlSession.open(
+                      library.client(),
+                      server.port(),
+                      TrinoServer.certificate(home).certificate(),
+                      "lake",
+                      Analysts.in(data.resolve("elsewhere"), Clock.systemUTC())
+                          .token("governor", Duration.ofHours(1)))) {
+                session.run("select 1", AnswerFormat.CSV.to(System.out));
+              }
+            })
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("Authentication failed");
+  }
+
+  @Test
+  void anAnalystsOwnToolConnectsWithWhatTheCommandPrints() throws Exception {
+    assertThat(Ink.run("analyst", "anna", "--role", "analyst", "--data", data.toString())).isZero();
+    List<String> printed = said().lines().toList();
+    assertThat(printed.get(0)).startsWith("url          jdbc:trino://127.0.0.1:").contains("SSL=true");
+    String token = printed.get(1).substring("accessToken  ".length());
+    forget();
+    try (SqlSession session =
+        SqlSession.open(
+            library.client(), server.port(), TrinoServer.certificate(home).certificate(), "lake", token)) {
+      assertThat(session.run("select count(*) as n from bookings", AnswerFormat.CSV.to(System.out)))
+          .isEqualTo(1);
+    }
+    assertThat(said()).isEqualTo("n\n2\n");
   }
 }

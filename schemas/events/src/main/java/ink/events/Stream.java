@@ -4,11 +4,13 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.apache.avro.data.TimeConversions;
+import org.apache.avro.generic.GenericData;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificData;
@@ -31,6 +33,7 @@ public final class Stream<T extends SpecificRecord> {
   private final BinaryMessageDecoder<T> decoder;
   private final int key;
   private final int eventTime;
+  private final List<Schema> released;
 
   Stream(Class<T> type) {
     this.type = type;
@@ -39,7 +42,8 @@ public final class Stream<T extends SpecificRecord> {
     this.schema = data.getSchema(type);
     this.encoder = new BinaryMessageEncoder<>(data, schema);
     this.decoder = new BinaryMessageDecoder<>(data, schema);
-    ReleasedSchemas.of(schema.getName()).forEach(decoder::addSchema);
+    this.released = ReleasedSchemas.of(schema.getName());
+    released.forEach(decoder::addSchema);
     this.key = position("key");
     this.eventTime = position("event-time");
   }
@@ -94,17 +98,26 @@ public final class Stream<T extends SpecificRecord> {
     return Duration.ofDays(Period.parse(schema.getProp("retention")).getDays());
   }
 
+  /** Whether the fact is a figure that is taken every second, and not something that happened. */
+  public boolean isMeasurement() {
+    return "measurement".equals(schema.getProp("kind"));
+  }
+
   /** The folder whose program writes the fact. */
   public String owner() {
     return schema.getProp("owner");
   }
 
-  /** Columns with data about a person. */
-  public Set<String> personalColumns() {
+  /**
+   * Columns with data about a person, and what kind of data: {@code pseudonym} and {@code
+   * identifier} tell who it is, {@code free-text} and {@code raw} are what a person wrote, {@code
+   * words} are single words of that, {@code name} is the one somebody works under.
+   */
+  public Map<String, String> personal() {
     return schema.getFields().stream()
         .filter(field -> field.getProp("personal") != null)
-        .map(Schema.Field::name)
-        .collect(Collectors.toUnmodifiableSet());
+        .collect(
+            Collectors.toUnmodifiableMap(Schema.Field::name, field -> field.getProp("personal")));
   }
 
   /** The Kafka key of a fact: what must stay in order. */
@@ -127,6 +140,40 @@ public final class Stream<T extends SpecificRecord> {
     } catch (java.io.IOException | RuntimeException e) {
       throw new UnreadableFactException(
           "cannot write a " + schema.getName() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** How many versions of the schema have been released; the newest has this number. */
+  public int released() {
+    return released.size();
+  }
+
+  /**
+   * The fact as a program of an earlier release wrote it; what its schema does not have is left
+   * out.
+   *
+   * @param version of the released schema, 1 to {@link #released()}
+   */
+  public byte[] encode(T fact, int version) {
+    if (version == released.size()) {
+      return encode(fact);
+    }
+    Schema older = released.get(version - 1);
+    GenericData data = new GenericData();
+    data.addLogicalTypeConversion(new TimeConversions.TimestampMicrosConversion());
+    GenericData.Record record = new GenericData.Record(older);
+    for (Schema.Field field : older.getFields()) {
+      record.put(field.pos(), fact.get(schema.getField(field.name()).pos()));
+    }
+    try {
+      ByteBuffer buffer = new BinaryMessageEncoder<>(data, older).encode(record);
+      byte[] bytes = new byte[buffer.remaining()];
+      buffer.get(bytes);
+      return bytes;
+    } catch (java.io.IOException | RuntimeException e) {
+      throw new UnreadableFactException(
+          "cannot write a " + schema.getName() + " of version " + version + ": " + e.getMessage(),
+          e);
     }
   }
 

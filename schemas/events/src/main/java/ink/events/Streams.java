@@ -1,6 +1,7 @@
 package ink.events;
 
 import ink.facts.AppEventRecorded;
+import ink.facts.ArtistChanged;
 import ink.facts.BookingChanged;
 import ink.facts.BookingCorrelated;
 import ink.facts.DeadLetter;
@@ -9,7 +10,9 @@ import ink.facts.GenerationCancelRequested;
 import ink.facts.GenerationCompleted;
 import ink.facts.GenerationFailed;
 import ink.facts.GenerationRequested;
+import ink.facts.PaymentRecorded;
 import ink.facts.QueueMeasured;
+import ink.facts.StudioChanged;
 import ink.facts.UsageRecorded;
 import ink.facts.WebhookReceived;
 import java.nio.ByteBuffer;
@@ -39,6 +42,10 @@ public final class Streams {
   public static final Stream<BookingChanged> BOOKING_CHANGED = new Stream<>(BookingChanged.class);
   public static final Stream<BookingCorrelated> BOOKING_CORRELATED =
       new Stream<>(BookingCorrelated.class);
+  public static final Stream<PaymentRecorded> PAYMENT_RECORDED =
+      new Stream<>(PaymentRecorded.class);
+  public static final Stream<StudioChanged> STUDIO_CHANGED = new Stream<>(StudioChanged.class);
+  public static final Stream<ArtistChanged> ARTIST_CHANGED = new Stream<>(ArtistChanged.class);
   public static final Stream<AppEventRecorded> APP_EVENT_RECORDED =
       new Stream<>(AppEventRecorded.class);
   public static final Stream<DeadLetter> DEAD_LETTER = new Stream<>(DeadLetter.class);
@@ -55,6 +62,9 @@ public final class Streams {
           WEBHOOK_RECEIVED,
           BOOKING_CHANGED,
           BOOKING_CORRELATED,
+          PAYMENT_RECORDED,
+          STUDIO_CHANGED,
+          ARTIST_CHANGED,
           APP_EVENT_RECORDED,
           DEAD_LETTER);
 

@@ -23,9 +23,13 @@ public enum IdType {
   GENERATION("gen"),
   DESIGN("dsg"),
   BOOKING("bkg"),
+  PAYMENT("pay"),
   CONNECTION("con"),
   EVENT("evt"),
-  REPORT_RUN("run");
+  REPORT_RUN("run"),
+  CUSTOM_REPORT("rpt"),
+  CUSTOM_RUN("crn"),
+  SCHEDULE("sch");
 
   private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
   private static final int LENGTH = 26;

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaValidatorBuilder;
@@ -33,8 +34,11 @@ class StreamsTest {
     assertThat(Streams.GENERATION_REQUESTED.keyColumn()).isEqualTo("generation_id");
     assertThat(Streams.GENERATION_REQUESTED.eventTimeColumn()).isEqualTo("requested_at");
     assertThat(Streams.GENERATION_REQUESTED.retention()).isEqualTo(Duration.ofDays(14));
-    assertThat(Streams.GENERATION_REQUESTED.personalColumns())
-        .containsExactlyInAnyOrder("prompt", "negative_prompt");
+    assertThat(Streams.GENERATION_REQUESTED.personal())
+        .containsOnly(
+            Map.entry("prompt", "free-text"),
+            Map.entry("negative_prompt", "free-text"),
+            Map.entry("client_id", "pseudonym"));
     assertThat(Streams.GENERATION_REQUESTED.owner()).isEqualTo("serving/api");
     assertThat(Streams.GENERATION_REQUESTED).hasToString("generation.requested.v1");
   }
@@ -99,6 +103,38 @@ class StreamsTest {
     assertThat(Streams.GENERATION_CANCEL_REQUESTED.key(read)).isEqualTo("gen_1");
     assertThat(Streams.GENERATION_CANCEL_REQUESTED.eventTime(read))
         .isEqualTo(fact.getRequestedAt());
+  }
+
+  @Test
+  void readsWhatAnEarlierReleaseWrote() {
+    GenerationRequested fact =
+        GenerationRequested.newBuilder()
+            .setEventId(IdType.EVENT.next())
+            .setTenantId(IdType.TENANT.next())
+            .setGenerationId("gen_1")
+            .setRequestedAt(Instant.parse("2026-11-22T10:00:00.123456Z"))
+            .setDeadlineAt(Instant.parse("2026-11-22T10:10:00Z"))
+            .setLane("draft")
+            .setPlan("pro")
+            .setModel("ink-flash")
+            .setPrompt("a fern")
+            .setStyle("botanical")
+            .setSeed(7)
+            .setWidthPx(512)
+            .setHeightPx(512)
+            .setCountry("DE")
+            .setCacheable(true)
+            .build();
+    byte[] newest = Streams.GENERATION_REQUESTED.encode(fact, 2);
+    byte[] older = Streams.GENERATION_REQUESTED.encode(fact, 1);
+    assertThat(newest).isEqualTo(Streams.GENERATION_REQUESTED.encode(fact));
+    assertThat(older).hasSizeLessThan(newest.length);
+    assertThat(Streams.carrying(older)).isSameAs(Streams.GENERATION_REQUESTED);
+    fact.setCacheable(null);
+    assertThat(Streams.GENERATION_REQUESTED.decode(older)).isEqualTo(fact);
+    assertThatThrownBy(() -> Streams.GENERATION_REQUESTED.encode(new GenerationRequested(), 1))
+        .isInstanceOf(UnreadableFactException.class)
+        .hasMessageContaining("of version 1");
   }
 
   @Test

@@ -45,7 +45,7 @@ class RoundTripTest {
   private static <T extends SpecificRecord> void there(Stream<T> stream, boolean full)
       throws Exception {
     T fact = example(stream, full);
-    TableDefinition table = TableDefinition.of(stream);
+    org.apache.iceberg.Schema table = IcebergColumns.of(stream.schema());
     Record row = readByIceberg(table, writeByAvro(stream, fact));
     assertThat(row.getField("event_id")).isEqualTo(fact.get(0));
     assertThat(row.getField(stream.eventTimeColumn()))
@@ -110,22 +110,23 @@ class RoundTripTest {
     return bytes.toByteArray();
   }
 
-  private static Record readByIceberg(TableDefinition table, byte[] file) throws IOException {
+  private static Record readByIceberg(org.apache.iceberg.Schema table, byte[] file)
+      throws IOException {
     try (CloseableIterable<Record> rows =
         Avro.read(new InMemoryInputFile(file))
-            .project(table.schema())
+            .project(table)
             .createResolvingReader(PlannedDataReader::create)
             .build()) {
       return rows.iterator().next();
     }
   }
 
-  private static byte[] writeByIceberg(Stream<?> stream, TableDefinition table, Record row)
-      throws IOException {
+  private static byte[] writeByIceberg(
+      Stream<?> stream, org.apache.iceberg.Schema table, Record row) throws IOException {
     InMemoryOutputFile file = new InMemoryOutputFile();
     try (FileAppender<Record> appender =
         Avro.write(file)
-            .schema(table.schema())
+            .schema(table)
             .named(stream.schema().getName())
             .createWriterFunc(DataWriter::create)
             .build()) {

@@ -1,5 +1,7 @@
 package ink.api;
 
+import ink.api.customreport.BuilderPageResource;
+import ink.api.customreport.CustomReportsResource;
 import ink.api.database.Database;
 import ink.api.database.Sql;
 import ink.api.design.DesignsResource;
@@ -20,8 +22,8 @@ import ink.api.key.KeyFilter;
 import ink.api.metrics.ApiMetrics;
 import ink.api.metrics.MeasureRequests;
 import ink.api.metrics.MetricsServlet;
-import ink.api.report.TrendPageResource;
-import ink.api.report.TrendsResource;
+import ink.api.report.ReportRoutes;
+import ink.api.schedule.SchedulesResource;
 import ink.api.site.IndexResource;
 import ink.api.storage.ObjectStore;
 import ink.api.style.StylesResource;
@@ -164,9 +166,11 @@ public final class ApiServer extends Application<Configuration> implements AutoC
     generations.resources().forEach(jersey::register);
     jersey.register(new DesignsResource(database, objects, config.publicUrl()));
     jersey.register(new UsageResource(database, clock));
+    jersey.register(new CustomReportsResource(database, clock));
+    jersey.register(new BuilderPageResource());
     jersey.register(new EventsResource(config.collector()));
-    jersey.register(new TrendsResource(database));
-    jersey.register(new TrendPageResource(database, objects));
+    ReportRoutes.of(database, objects).forEach(jersey::register);
+    jersey.register(new SchedulesResource(database, clock));
     jersey.register(new StylesResource());
     jersey.register(new HealthResource(readiness));
     jersey.register(new IndexResource(config.publicUrl(), Styles.slugs()));

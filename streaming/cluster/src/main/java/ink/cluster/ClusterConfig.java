@@ -14,10 +14,11 @@ import java.util.Map;
  * @param kafka Kafka's bootstrap servers
  * @param adminHost where health is told
  * @param metricsPort where Flink's figures and the jobs' own are told; 0: nowhere
+ * @param slots at least so many; each job takes as many as its parallelism
  * @param temporary folder for Flink's scratch files; emptied at start
  */
 record ClusterConfig(
-    String kafka, String adminHost, int adminPort, int metricsPort, Path temporary) {
+    String kafka, String adminHost, int adminPort, int metricsPort, int slots, Path temporary) {
 
   static ClusterConfig from(Map<String, String> env) {
     Settings settings = new Settings(env);
@@ -26,6 +27,7 @@ record ClusterConfig(
         settings.find("INK_HOST").orElse("127.0.0.1"),
         port(settings, "INK_ADMIN_PORT", 8413),
         settings.find("INK_METRICS_PORT").isEmpty() ? 0 : port(settings, "INK_METRICS_PORT", 8412),
+        settings.count("INK_SLOTS", 1),
         Path.of(settings.text("INK_DATA")).resolve("tmp"));
   }
 

@@ -4,6 +4,7 @@ import ink.bookings.BookingsJob;
 import ink.dispatch.DispatchJob;
 import ink.flink.InvalidSettingException;
 import ink.flink.Job;
+import ink.lake.ArchiveJob;
 import ink.lake.LakeJob;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,9 @@ public final class LocalCluster implements AutoCloseable, AdminServer.Cluster {
                 ClusterConfig.from(env),
                 env,
                 ClusterConfig.chosen(
-                    env, List.of(new DispatchJob(), new BookingsJob(), new LakeJob())));
+                    env,
+                    List.of(
+                        new DispatchJob(), new BookingsJob(), new LakeJob(), new ArchiveJob())));
         AdminServer admin =
             new AdminServer(cluster.config.adminHost(), cluster.config.adminPort(), cluster)) {
       log.info("health is told on port {}", admin.port());
@@ -74,7 +77,8 @@ public final class LocalCluster implements AutoCloseable, AdminServer.Cluster {
   void run() throws Exception {
     List<Thread> keepers = jobs.stream().map(this::keep).toList();
     try (MiniCluster started =
-        SmallFlink.start(jobs.size(), config.temporary(), config.metricsPort())) {
+        SmallFlink.start(
+            Math.max(jobs.size(), config.slots()), config.temporary(), config.metricsPort())) {
       flink.complete(started);
       try {
         end.get();

@@ -18,7 +18,7 @@ import org.apache.flink.metrics.prometheus.PrometheusReporterFactory;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 
-/** One JVM's Flink: one task manager, a slot for each job, state on the heap. */
+/** One JVM's Flink: one task manager, a slot for each task of a job, state on the heap. */
 final class SmallFlink {
   private SmallFlink() {}
 

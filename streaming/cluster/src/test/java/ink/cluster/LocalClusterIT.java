@@ -199,6 +199,7 @@ class LocalClusterIT {
             Map.entry("INK_DATA", folder.resolve("data").toString()),
             Map.entry("INK_CHECKPOINTS", folder.resolve("checkpoints").toString()),
             Map.entry("INK_LAKE_COMMIT", "500ms"),
+            Map.entry("INK_PSEUDONYM_KEY", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="),
             Map.entry("INK_DB_URL", TestDatabase.shared().url()),
             Map.entry("INK_TRITON", "127.0.0.1:1"),
             Map.entry("INK_DB_USER", "ink_dispatch"),

@@ -29,6 +29,8 @@ import java.util.Map;
  * @param sweepEvery how often PostgreSQL is asked for generations that everybody else forgot
  * @param forgottenAfter how old such a generation has to be, and one that PostgreSQL does not know
  *     to be refused: what was just accepted is told before it is shown
+ * @param kafka {@code host:port} of brokers, whose restarts are watched for
+ * @param unwritten how long a broker may have acknowledged facts before they are on its disk
  */
 public record DispatchConfig(
     List<Endpoint> endpoints,
@@ -43,7 +45,9 @@ public record DispatchConfig(
     Database database,
     ImageBucket images,
     Duration sweepEvery,
-    Duration forgottenAfter)
+    Duration forgottenAfter,
+    String kafka,
+    Duration unwritten)
     implements Serializable {
   private static final String MODELS = InkFlash.DRAFT_MODEL + "," + InkFlash.MODEL;
 
@@ -51,7 +55,8 @@ public record DispatchConfig(
    * From INK_TRITON, INK_MODELS, INK_DISPATCH_CALLS, INK_DISPATCH_TENANT_CALLS,
    * INK_DISPATCH_WEIGHTS, INK_WORKERS_MIN, INK_WORKERS_MAX, INK_WORKER_CALLS, INK_DISPATCH_MIB,
    * INK_DISPATCH_CALL_TIMEOUT, INK_DISPATCH_HEDGE_PERCENT, INK_DISPATCH_SWEEP_EVERY,
-   * INK_DISPATCH_FORGOTTEN_AFTER, and what {@link Database} and {@link ImageBucket} read.
+   * INK_DISPATCH_FORGOTTEN_AFTER, INK_KAFKA, INK_DISPATCH_UNWRITTEN, and what {@link Database} and
+   * {@link ImageBucket} read.
    */
   public static DispatchConfig from(Map<String, String> env) {
     Settings settings = new Settings(env);
@@ -69,7 +74,9 @@ public record DispatchConfig(
         Database.from(env),
         ImageBucket.from(env),
         settings.duration("INK_DISPATCH_SWEEP_EVERY", Duration.ofSeconds(10)),
-        settings.duration("INK_DISPATCH_FORGOTTEN_AFTER", Duration.ofSeconds(30)));
+        settings.duration("INK_DISPATCH_FORGOTTEN_AFTER", Duration.ofSeconds(30)),
+        settings.text("INK_KAFKA"),
+        settings.duration("INK_DISPATCH_UNWRITTEN", Duration.ofMinutes(5)));
   }
 
   private static DesiredWorkers.Limits workers(Settings settings) {

@@ -1,7 +1,6 @@
 package ink.dispatch;
 
-import ink.dispatch.cache.CachedImage;
-import ink.dispatch.cache.ResultCache;
+import ink.dispatch.image.Design;
 import ink.dispatch.image.ImageStore;
 import ink.dispatch.image.StoredImage;
 import ink.dispatch.outcome.Outcome;
@@ -19,13 +18,10 @@ import ink.triton.TritonClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 
@@ -45,27 +41,16 @@ final class Dispatcher {
   private final DispatchQueue queue;
   private final Plans plans;
   private final TritonClient models;
-  private final ResultCache cache;
+  private final EarlierImages earlier;
   private final ImageStore images;
-  private final OutcomeStore outcomes;
+  private final Endings endings;
   private final Executor thread;
   private final Outlet outlet;
   private final InstantSource clock;
   private final RandomGenerator random;
-  private final Duration forgottenAfter;
   private final Meter meter = new Meter();
   private final Map<String, Work> works = new HashMap<>();
   private final Backoff full = new Backoff(Duration.ofMillis(20), Duration.ofSeconds(1));
-  private final Backoff unseen = new Backoff(Duration.ofMillis(10), Duration.ofSeconds(2));
-  private final PriorityQueue<Unseen> unseens = new PriorityQueue<>();
-
-  /** An outcome of a generation that PostgreSQL did not show, to be recorded again. */
-  private record Unseen(Instant at, Work work, Outcome outcome) implements Comparable<Unseen> {
-    @Override
-    public int compareTo(Unseen other) {
-      return at.compareTo(other.at);
-    }
-  }
 
   /** Where ends are told; called on the job's thread, once for each generation. */
   interface Outlet {
@@ -83,7 +68,7 @@ final class Dispatcher {
       DispatchQueue queue,
       Plans plans,
       TritonClient models,
-      ResultCache cache,
+      EarlierImages earlier,
       ImageStore images,
       OutcomeStore outcomes,
       Executor thread,
@@ -94,14 +79,13 @@ final class Dispatcher {
     this.queue = queue;
     this.plans = plans;
     this.models = models;
-    this.cache = cache;
+    this.earlier = earlier;
     this.images = images;
-    this.outcomes = outcomes;
+    this.endings = new Endings(outcomes, thread, this::ended, clock, random, forgottenAfter);
     this.thread = thread;
     this.outlet = outlet;
     this.clock = clock;
     this.random = random;
-    this.forgottenAfter = forgottenAfter;
   }
 
   /** Takes a request; one that is under way is left alone. */
@@ -115,70 +99,31 @@ final class Dispatcher {
 
   /** Looks whether its image is there already, when that may be the answer. */
   private void search(Work work) {
-    String version = models.version(work.request.getModel()).orElse(null);
-    String key = work.cacheKey;
-    if (key == null || version == null) {
+    if (!earlier.mayAnswer(work)) {
       draw(work);
       return;
     }
     work.searching = true;
     var unused =
-        cache
-            .find(
-                new ResultCache.Question(
-                    work.id(), work.request.getTenantId(), key, work.request.getModel(), version))
-            .thenAccept(found -> thread.execute(() -> searched(work, found)));
+        earlier.find(work).thenAccept(found -> thread.execute(() -> searched(work, found)));
   }
 
-  private void searched(Work work, Optional<CachedImage> found) {
-    meter.searched(found.isPresent());
+  private void searched(Work work, Optional<Design> found) {
     if (work.calledOff) {
       endCancelled(work);
     } else if (found.isPresent()) {
-      copy(work, found.get());
+      end(
+          work,
+          Outcome.Completed.cached(
+              Outcome.now(clock), work.attempts, found.get(), waited(work, clock.instant())));
     } else {
       draw(work);
     }
   }
 
-  /** The design gets an image of its own: it stays when the other one is deleted. */
-  private void copy(Work work, CachedImage found) {
-    String place = OutcomeFacts.imagePlace(work.request.getTenantId(), work.id());
-    String key = StoredImage.key(place, found.imageSha256());
-    var unused =
-        images
-            .copy(found.imageKey(), key)
-            .whenComplete(
-                (copied, error) ->
-                    thread.execute(
-                        () -> {
-                          if (work.calledOff) {
-                            endCancelled(work);
-                          } else if (error == null && copied) {
-                            settle(
-                                work, CompletableFuture.completedFuture(cached(work, found, key)));
-                          } else {
-                            draw(work);
-                          }
-                        }));
-  }
-
-  private Outcome cached(Work work, CachedImage found, String key) {
-    return new Outcome.Completed(
-        now(),
-        work.attempts,
-        OutcomeFacts.designId(work.id()),
-        found.modelVersion(),
-        found.backend(),
-        found.undrawnWords(),
-        key,
-        found.imageBytes(),
-        found.imageSha256(),
-        Math.max(0, Duration.between(work.request.getRequestedAt(), clock.instant()).toMillis()),
-        0,
-        true,
-        work.cacheKey,
-        1);
+  /** Milliseconds from its acceptance. */
+  private static long waited(Work work, Instant until) {
+    return Math.max(0, Duration.between(work.request.getRequestedAt(), until).toMillis());
   }
 
   private void draw(Work work) {
@@ -204,11 +149,7 @@ final class Dispatcher {
 
   /** Ends what waited too long and calls whoever can be called now. */
   void pump() {
-    Instant now = clock.instant();
-    for (Unseen due = unseens.peek(); due != null && !due.at.isAfter(now); due = unseens.peek()) {
-      unseens.remove();
-      settle(due.work, CompletableFuture.completedFuture(due.outcome));
-    }
+    endings.again();
     for (Ticket late : queue.expired()) {
       Work work = work(late.id());
       end(
@@ -317,29 +258,24 @@ final class Dispatcher {
     }
     meter.served(work.request.getModel(), given.took());
     String place = OutcomeFacts.imagePlace(work.request.getTenantId(), work.id());
-    Instant servedFrom = clock.instant().minus(given.took());
-    long queueMs =
-        Math.max(0, Duration.between(work.request.getRequestedAt(), servedFrom).toMillis());
-    settle(
+    long queueMs = waited(work, clock.instant().minus(given.took()));
+    endings.write(
         work,
         stored(place, design)
             .thenApply(
                 image ->
-                    new Outcome.Completed(
-                        now(),
+                    Outcome.Completed.drawn(
+                        Outcome.now(clock),
                         work.attempts,
-                        OutcomeFacts.designId(work.id()),
-                        given.response().getModelVersion(),
-                        design.backend(),
-                        design.undrawnWords(),
-                        image.key(),
-                        image.bytes(),
-                        image.sha256(),
+                        new Design(
+                            OutcomeFacts.designId(work.id()),
+                            given.response().getModelVersion(),
+                            design.backend(),
+                            design.undrawnWords(),
+                            image,
+                            work.cacheKey),
                         queueMs,
-                        given.took().toMillis(),
-                        false,
-                        work.cacheKey,
-                        1)));
+                        given.took().toMillis())));
   }
 
   private CompletableFuture<StoredImage> stored(String place, InkFlash.Design design) {
@@ -357,31 +293,14 @@ final class Dispatcher {
   }
 
   private void end(Work work, Cause cause, String code, String detail) {
-    settle(
-        work,
-        CompletableFuture.completedFuture(
-            new Outcome.Failed(now(), work.attempts, cause, code, detail)));
+    end(work, new Outcome.Failed(Outcome.now(clock), work.attempts, cause, code, detail));
   }
 
-  /** Records the outcome, then tells the one that stands. */
-  private void settle(Work work, CompletableFuture<? extends Outcome> outcome) {
-    var unused =
-        outcome
-            .thenCompose(
-                value ->
-                    outcomes
-                        .record(work.id(), value)
-                        .<Runnable>thenApply(standing -> () -> settled(work, value, standing)))
-            .whenComplete(
-                (settled, error) ->
-                    thread.execute(error == null ? settled : () -> unsettled(work, error)));
+  private void end(Work work, Outcome outcome) {
+    endings.write(work, CompletableFuture.completedFuture(outcome));
   }
 
-  private void settled(Work work, Outcome outcome, Optional<Outcome> standing) {
-    if (standing.isEmpty() && isYoung(work)) {
-      unseens.add(new Unseen(after(unseen, ++work.unseen), work, outcome));
-      return;
-    }
+  private void ended(Work work, Optional<Outcome> standing) {
     if (queue.place(work.id()) != null) {
       queue.done(work.id());
     }
@@ -392,28 +311,6 @@ final class Dispatcher {
       outlet.unknown(work.request);
     }
     pump();
-  }
-
-  /**
-   * Debezium reads a commit from the log before PostgreSQL shows its rows to others; by how much
-   * depends on the processor and on replicas that the commit waits for.
-   */
-  private boolean isYoung(Work work) {
-    return clock.instant().isBefore(work.request.getRequestedAt().plus(forgottenAfter));
-  }
-
-  private void unsettled(Work work, Throwable error) {
-    Throwable cause = error instanceof CompletionException ? error.getCause() : error;
-    if (cause instanceof OutcomeStore.RefusedException refused && work.broken < BROKEN_CALLS) {
-      work.broken = BROKEN_CALLS;
-      end(work, Cause.BROKEN, "outcome-refused", refused.getMessage() + "; tell support.");
-      return;
-    }
-    throw new IllegalStateException("the outcome of " + work.id() + " is stuck", cause);
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   DispatchQueue queue() {

@@ -18,8 +18,6 @@ final class Meter {
   private static final double SECOND = 0.2;
 
   private final Map<String, Figures> models = new HashMap<>();
-  private long searches;
-  private long found;
 
   private static final class Figures {
     // A PNG of line art stays far below a byte a pixel, one of photographs does not.
@@ -48,24 +46,6 @@ final class Meter {
   /** What answers of the model take, as far as it is known. */
   double bytesPerPixel(String model) {
     return figures(model).bytesPerPixel;
-  }
-
-  /** An image that is there already was looked for. */
-  void searched(boolean wasFound) {
-    searches++;
-    if (wasFound) {
-      found++;
-    }
-  }
-
-  /** Requests that the result cache was asked for. */
-  long searches() {
-    return searches;
-  }
-
-  /** Requests that it answered. */
-  long found() {
-    return found;
   }
 
   /** A second is over. */

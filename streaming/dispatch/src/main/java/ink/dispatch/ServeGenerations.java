@@ -6,7 +6,9 @@ import ink.dispatch.image.ImageStore;
 import ink.dispatch.outcome.Outcome;
 import ink.dispatch.outcome.OutcomeFacts;
 import ink.dispatch.outcome.OutcomeStore;
+import ink.dispatch.outcome.RecentOutcomes;
 import ink.dispatch.queue.DispatchQueue;
+import ink.events.Stream;
 import ink.events.Streams;
 import ink.facts.DeadLetter;
 import ink.facts.DispatchMeasured;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.random.RandomGenerator;
 import org.apache.flink.api.common.operators.MailboxExecutor;
@@ -34,6 +37,7 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -67,6 +71,9 @@ final class ServeGenerations extends AbstractStreamOperator<GenerationCompleted>
   static final OutputTag<DeadLetter> REFUSED =
       new OutputTag<>("refused", FactTypeInfo.of(Streams.DEAD_LETTER));
 
+  private static final List<Stream<?>> OUTCOMES =
+      List.of(Streams.GENERATION_COMPLETED, Streams.GENERATION_FAILED, Streams.USAGE_RECORDED);
+
   /** Deadlines and pauses are kept to this. */
   private static final long TICK_MS = 50;
 
@@ -92,6 +99,8 @@ final class ServeGenerations extends AbstractStreamOperator<GenerationCompleted>
   private transient ImageStore images;
   private transient OutcomeStore outcomes;
   private transient Sweeper sweeper;
+  private transient Leaders leaders;
+  private transient Retelling retelling;
   private transient FleetSignal signal;
   private transient WaitingRoom waitingRoom;
   private transient ValueState<GenerationRequested> held;
@@ -127,12 +136,13 @@ final class ServeGenerations extends AbstractStreamOperator<GenerationCompleted>
     cache = new ResultCache(config.database());
     images = new ImageStore(config.images());
     outcomes = new OutcomeStore(config.database());
+    EarlierImages earlier = new EarlierImages(models, cache, images, this::onThread);
     dispatcher =
         new Dispatcher(
             new DispatchQueue(config.limits(), clock),
             config.plans(),
             models,
-            cache,
+            earlier,
             images,
             outcomes,
             this::onThread,
@@ -142,9 +152,8 @@ final class ServeGenerations extends AbstractStreamOperator<GenerationCompleted>
             config.forgottenAfter());
     waitingRoom = new WaitingRoom(dispatcher.queue());
     config.models().forEach(models::watch);
-    Meter meter = dispatcher.meter();
-    getRuntimeContext().getMetricGroup().gauge("cache_searches", meter::searches);
-    getRuntimeContext().getMetricGroup().gauge("cache_hits", meter::found);
+    getRuntimeContext().getMetricGroup().gauge("cache_searches", earlier::searches);
+    getRuntimeContext().getMetricGroup().gauge("cache_hits", earlier::found);
     signal = new FleetSignal(config.workers(), getRuntimeContext().getMetricGroup());
     serveAgain();
     sweeper =
@@ -154,6 +163,17 @@ final class ServeGenerations extends AbstractStreamOperator<GenerationCompleted>
             config.forgottenAfter(),
             clock,
             page -> onThread(() -> swept(page)));
+    if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
+      leaders = new Leaders(config.kafka(), OUTCOMES);
+      retelling =
+          new Retelling(
+              config.database(),
+              leaders::epochs,
+              config.sweepEvery(),
+              config.unwritten(),
+              clock,
+              this::retell);
+    }
     tickLater();
   }
 
@@ -242,6 +262,33 @@ final class ServeGenerations extends AbstractStreamOperator<GenerationCompleted>
     }
   }
 
+  /** Of all subtasks' generations; told by one, to its sinks. */
+  private void retell(List<RecentOutcomes.Ended> page) throws InterruptedException {
+    CountDownLatch told = new CountDownLatch(1);
+    onThread(
+        () -> {
+          page.forEach(one -> tell(one.request(), one.outcome()));
+          told.countDown();
+        });
+    told.await();
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    if (retelling != null) {
+      retelling.begun(context.getCheckpointId());
+    }
+  }
+
+  @Override
+  public void notifyCheckpointComplete(long checkpoint) throws Exception {
+    super.notifyCheckpointComplete(checkpoint);
+    if (retelling != null) {
+      retelling.complete(checkpoint);
+    }
+  }
+
   private boolean isOurs(String generationId) {
     var task = getRuntimeContext().getTaskInfo();
     return KeyGroupRangeAssignment.assignKeyToParallelOperator(
@@ -252,6 +299,10 @@ final class ServeGenerations extends AbstractStreamOperator<GenerationCompleted>
   @Override
   public void ended(GenerationRequested request, Outcome outcome) {
     forget(request);
+    tell(request, outcome);
+  }
+
+  private void tell(GenerationRequested request, Outcome outcome) {
     if (outcome instanceof Outcome.Completed completed) {
       output.collect(new StreamRecord<>(OutcomeFacts.completed(request, completed)));
     } else if (outcome instanceof Outcome.Failed failed) {
@@ -325,7 +376,8 @@ final class ServeGenerations extends AbstractStreamOperator<GenerationCompleted>
   public void close() throws Exception {
     closed = true;
     // Flink closes what it could not open, too.
-    for (AutoCloseable part : new AutoCloseable[] {sweeper, models, cache, images, outcomes}) {
+    for (AutoCloseable part :
+        new AutoCloseable[] {sweeper, retelling, leaders, models, cache, images, outcomes}) {
       if (part != null) {
         part.close();
       }

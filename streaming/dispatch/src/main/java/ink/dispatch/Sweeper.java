@@ -1,7 +1,6 @@
 package ink.dispatch;
 
 import ink.facts.GenerationRequested;
-import ink.ids.IdType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -97,38 +96,11 @@ final class Sweeper implements AutoCloseable {
       statement.setInt(4, PAGE);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          page.add(new Unfinished(request(row), row.getBoolean("cancelled")));
+          page.add(new Unfinished(RequestRow.fact(row), row.getBoolean("cancelled")));
         }
       }
     }
     return page;
-  }
-
-  private static GenerationRequested request(ResultSet row) throws SQLException {
-    String generationId = row.getString("generation_id");
-    Instant requestedAt = row.getObject("requested_at", OffsetDateTime.class).toInstant();
-    return GenerationRequested.newBuilder()
-        // As the API derives it, so that this is the same fact and not a second one.
-        .setEventId(IdType.EVENT.derived(requestedAt, generationId, "requested"))
-        .setTenantId(row.getString("tenant_id"))
-        .setGenerationId(generationId)
-        .setRequestedAt(requestedAt)
-        .setDeadlineAt(row.getObject("deadline_at", OffsetDateTime.class).toInstant())
-        .setLane(row.getString("lane"))
-        .setPlan(row.getString("plan"))
-        .setModel(row.getString("model"))
-        .setPrompt(row.getString("prompt"))
-        .setNegativePrompt(row.getString("negative_prompt"))
-        .setStyle(row.getString("style"))
-        .setSeed(row.getLong("seed"))
-        .setWidthPx(row.getInt("width_px"))
-        .setHeightPx(row.getInt("height_px"))
-        .setStudioId(row.getString("studio_id"))
-        .setArtistId(row.getString("artist_id"))
-        .setClientId(row.getString("client_id"))
-        .setBodyPart(row.getString("body_part"))
-        .setCountry(row.getString("country"))
-        .build();
   }
 
   @Override

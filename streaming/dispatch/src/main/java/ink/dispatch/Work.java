@@ -34,6 +34,9 @@ final class Work {
   /** Calls that broke over it. */
   int broken;
 
+  /** PostgreSQL would not take its outcome. */
+  boolean refused;
+
   /** How often PostgreSQL did not show it when its outcome came. */
   int unseen;
 

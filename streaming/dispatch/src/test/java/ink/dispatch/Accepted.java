@@ -63,8 +63,8 @@ public final class Accepted {
         PreparedStatement insert =
             connection.prepareStatement(
                 "INSERT INTO generations (generation_id, tenant_id, lane, plan, model, prompt, style,"
-                    + " seed, width_px, height_px, body_part, country, requested_at, deadline_at)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                    + " seed, width_px, height_px, body_part, country, requested_at, deadline_at,"
+                    + " cacheable) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
       insert.setString(1, request.getGenerationId());
       insert.setString(2, request.getTenantId());
       insert.setString(3, request.getLane());
@@ -79,6 +79,7 @@ public final class Accepted {
       insert.setString(12, request.getCountry());
       insert.setObject(13, request.getRequestedAt().atOffset(ZoneOffset.UTC));
       insert.setObject(14, request.getDeadlineAt().atOffset(ZoneOffset.UTC));
+      insert.setBoolean(15, Boolean.TRUE.equals(request.getCacheable()));
       insert.executeUpdate();
     } catch (SQLException e) {
       throw new IllegalStateException(e);

@@ -35,7 +35,9 @@ class SweeperIT {
 
   private static GenerationRequested accepted(int second, String note) {
     return Accepted.accept(
-        Accepted.request(IdType.GENERATION.next(), LONG_AGO.plusSeconds(second)).setPrompt(note));
+        Accepted.request(IdType.GENERATION.next(), LONG_AGO.plusSeconds(second))
+            .setPrompt(note)
+            .setCacheable(true));
   }
 
   @Test

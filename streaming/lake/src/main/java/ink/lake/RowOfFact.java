@@ -1,12 +1,14 @@
 package ink.lake;
 
-import ink.tables.TableDefinition;
+import ink.tables.Pseudonyms;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.table.data.GenericArrayData;
 import org.apache.flink.table.data.GenericMapData;
 import org.apache.flink.table.data.GenericRowData;
@@ -18,29 +20,49 @@ import org.apache.iceberg.flink.sink.dynamic.DynamicRecord;
 import org.apache.iceberg.flink.sink.dynamic.DynamicRecordGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** The row of a fact: its table has the fact's fields as columns, in their order. */
+/** The silver row of a fact: what tells of a person goes in as a keyed pseudonym, or not at all. */
 final class RowOfFact implements DynamicRecordGenerator<IdentifiedFact> {
   private static final long serialVersionUID = 1L;
+  private static final int TENANT = 1;
+
+  private final Pseudonyms pseudonyms;
+  private transient Pseudonyms.@Nullable Maker maker;
+
+  RowOfFact(Pseudonyms pseudonyms) {
+    this.pseudonyms = pseudonyms;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    maker = pseudonyms.maker();
+  }
 
   @Override
   public void generate(IdentifiedFact fact, Collector<DynamicRecord> out) {
     Destination destination = Destination.of(fact.topic());
-    TableDefinition table = destination.table();
     // Without a distribution mode the task that made the row writes it.
     out.collect(
         new DynamicRecord(
-            table.name(),
+            destination.silver().name(),
             "main",
-            table.schema(),
-            row(destination.stream().decode(fact.fact())),
-            table.partitioning()));
+            destination.silver().schema(),
+            row(
+                destination,
+                destination.stream().decode(fact.fact()),
+                Objects.requireNonNull(maker)),
+            destination.silver().partitioning()));
   }
 
-  static RowData row(SpecificRecord fact) {
-    int columns = fact.getSchema().getFields().size();
-    GenericRowData row = new GenericRowData(columns);
-    for (int i = 0; i < columns; i++) {
-      row.setField(i, value(fact.get(i)));
+  static RowData row(Destination destination, SpecificRecord fact, Pseudonyms.Maker maker) {
+    Destination.Column[] columns = destination.columns();
+    GenericRowData row = new GenericRowData(columns.length);
+    for (int i = 0; i < columns.length; i++) {
+      Object value = fact.get(columns[i].position());
+      row.setField(
+          i,
+          columns[i].pseudonym() && value != null
+              ? StringData.fromString(maker.of((String) fact.get(TENANT), (String) value))
+              : value(value));
     }
     return row;
   }

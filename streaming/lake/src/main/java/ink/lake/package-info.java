@@ -1,3 +1,3 @@
-/** The lake job: every stream to its Iceberg table. */
+/** The jobs that write the lake: every stream to its Iceberg tables. */
 @org.jspecify.annotations.NullMarked
 package ink.lake;

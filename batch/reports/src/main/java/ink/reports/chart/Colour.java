@@ -8,22 +8,24 @@ import java.util.Locale;
  * library draws, a stand-in that it would never pick itself.
  */
 enum Colour {
-  SERIES_1(1),
-  SERIES_2(2),
-  SERIES_3(3),
-  SERIES_4(4),
-  SERIES_5(5),
-  SERIES_6(6),
-  INK(7),
-  MUTED(8),
-  GRID(9),
-  HEAT(10),
-  PAPER(11);
+  SERIES_1(1, "#0072b2"),
+  SERIES_2(2, "#d55e00"),
+  SERIES_3(3, "#009e73"),
+  SERIES_4(4, "#a8447f"),
+  SERIES_5(5, "#c88a00"),
+  SERIES_6(6, "#56b4e9"),
+  INK(7, "#000000"),
+  MUTED(8, "#444444"),
+  GRID(9, "#cccccc"),
+  HEAT(10, "#56b4e9"),
+  PAPER(11, "#ffffff");
 
   private final int number;
+  private final String print;
 
-  Colour(int number) {
+  Colour(int number, String print) {
     this.number = number;
+    this.print = print;
   }
 
   /** The description with stand-ins for colours. */
@@ -42,6 +44,15 @@ enum Colour {
       String variable = "var(--" + colour.word() + ")";
       svg = svg.replace(colour.hex(), variable);
       svg = svg.replace("rgb(254,1," + colour.number + ")", variable);
+    }
+    return svg;
+  }
+
+  /** The drawing as on white paper, for readers that know no style sheets. */
+  static String printed(String drawing) {
+    String svg = drawing;
+    for (Colour colour : values()) {
+      svg = svg.replace("var(--" + colour.word() + ")", colour.print);
     }
     return svg;
   }

@@ -9,6 +9,7 @@ import ink.local.Stack;
 import ink.local.StackOptions;
 import ink.local.Supervisor;
 import ink.neighbours.Folders;
+import ink.neighbours.Ports;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -21,7 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,7 +37,23 @@ import picocli.CommandLine.Option;
 @Command(
     name = "dispatch",
     mixinStandardHelpOptions = true,
-    description = "Measures generations from acceptance to outcome, on a simulated model.")
+    description = "Measures generations from acceptance to outcome, on a simulated model.",
+    footerHeading = "%nWhat --json prints (times in ms, quantiles p50, p99, max):%n",
+    footer = {
+      "  jobs_per_s, accepted, refused, failed, lost, doubled, repeated_facts, load_average",
+      "  added_ms        from when a job was due to its outcome, less the model's time",
+      "  accept_ms       from when a job was due to its acceptance",
+      "  cpu_s_per_1000  CPU seconds of all processes a thousand outcomes; cpu_by_process",
+      "  noisy_tenant    --noisy-tenant: asked and served_meanwhile of that tenant;",
+      "                  others_quiet_ms, others_noisy_ms from due to outcome of the others in the",
+      "                  first and in the second half; others_p99_moved_percent",
+      "  rerun_ms        --kill-worker: kills, reruns; from a kill to the moment that a request",
+      "                  which the killed server had taken runs again",
+      "  eta_error       --eta: |told - true| / true, p50 and p90, of all answers to those who waited",
+      "                  longer than a mean call; eta_error_at_acceptance: of the first answers;",
+      "                  eta_error_brief: of all others, as a part of a mean call; eta_unknown: how",
+      "                  many answers said that nobody can tell"
+    })
 final class DispatchBenchCommand implements Callable<Integer> {
   private static final Set<String> PARTS =
       Set.of("postgres", "kafka", "s3", "inference", "cdc", "streaming");
@@ -63,6 +83,39 @@ final class DispatchBenchCommand implements Callable<Integer> {
       names = "--noop",
       description = "The model takes no time and draws nothing: measures throughput.")
   private boolean noop;
+
+  @Option(
+      names = "--no-images",
+      description = "The model takes its time and draws nothing: spares the disk.")
+  private boolean noImages;
+
+  @Option(
+      names = "--calls",
+      paramLabel = "N",
+      description =
+          "Calls of the model under way at most (default: half as many again as in flight).")
+  private @Nullable Integer calls;
+
+  @Option(
+      names = "--noisy-tenant",
+      paramLabel = "TIMES",
+      defaultValue = "0",
+      description = "In the second half one tenant asks so many times as much as each other one.")
+  private int noisy;
+
+  @Option(
+      names = "--kill-worker",
+      paramLabel = "EVERY_S",
+      defaultValue = "0",
+      description = "Two model servers; one of them is killed with kill -9 again and again.")
+  private int killEvery;
+
+  @Option(
+      names = "--eta",
+      description =
+          "--in-flight are kept waiting for --calls, and what they are told of it is compared with"
+              + " how long it takes. Needs --entry rest.")
+  private boolean eta;
 
   @Option(
       names = "--seconds",
@@ -99,6 +152,10 @@ final class DispatchBenchCommand implements Callable<Integer> {
     if (!entry.equals("rest") && !entry.equals("outbox")) {
       throw new IllegalArgumentException("--entry is " + entry + "; it must be rest or outbox");
     }
+    if (eta && (!entry.equals("rest") || noop || calls == null)) {
+      throw new IllegalArgumentException(
+          "--eta needs --entry rest, a --service time and fewer --calls than --in-flight");
+    }
     Home home = options.home("bench");
     if (Files.exists(home.data().resolve("secrets.properties"))) {
       RunningStack.refuseIfUp(home);
@@ -106,8 +163,11 @@ final class DispatchBenchCommand implements Callable<Integer> {
     }
     out.println("Starting a fresh stack in " + home.data());
     ObjectNode figures;
-    try (RunningStack running = RunningStack.start(home, options.ports(), out, tuning())) {
-      figures = measure(running, home);
+    int[] second = {Ports.free(), Ports.free()};
+    try (RunningStack running = RunningStack.start(home, options.ports(), out, tuning(second[0]));
+        WorkerKiller killer =
+            killEvery == 0 ? null : WorkerKiller.start(running, home, killEvery, second)) {
+      figures = measure(running, home, killer);
       figures.put("unfinished_in_postgres", unfinished(running.stack()));
     }
     boolean good =
@@ -121,9 +181,19 @@ final class DispatchBenchCommand implements Callable<Integer> {
     return good ? 0 : 1;
   }
 
-  private Stack.Tuning tuning() {
-    String calls = String.valueOf(Math.max(64, inFlight * 3 / 2));
-    Set<String> parts = new java.util.TreeSet<>(PARTS);
+  private Stack.Tuning tuning(int secondServer) {
+    Map<String, String> streaming = new TreeMap<>();
+    streaming.put("INK_JOBS", "dispatch");
+    streaming.put(
+        "INK_DISPATCH_CALLS",
+        String.valueOf(calls == null ? Math.max(64, inFlight * 3 / 2) : calls));
+    // Room for as many answers as may be under way; the simulated ones are tiny.
+    streaming.put("INK_DISPATCH_MIB", String.valueOf(Math.max(128, inFlight / 2)));
+    if (killEvery > 0) {
+      streaming.put(
+          "INK_TRITON", "127.0.0.1:" + options.ports().inference() + ",127.0.0.1:" + secondServer);
+    }
+    Set<String> parts = new TreeSet<>(PARTS);
     if (entry.equals("rest")) {
       parts.add("api");
       parts.add("intake"); // the API is not ready without its collector
@@ -147,23 +217,16 @@ final class DispatchBenchCommand implements Callable<Integer> {
                 "INK_SIMULATED_SERVICE_MS",
                 noop ? "0" : service,
                 "INK_SIMULATED_IMAGES",
-                String.valueOf(!noop),
+                String.valueOf(!noop && !noImages),
                 "INK_SIMULATED_AS",
                 "ink-flash,ink-flash-draft",
                 "INK_SIMULATED_INSTANCES",
                 "10000"),
             "streaming",
-            Map.of(
-                "INK_JOBS",
-                "dispatch",
-                "INK_DISPATCH_CALLS",
-                calls,
-                // Room for as many answers as may be under way; the simulated ones are tiny.
-                "INK_DISPATCH_MIB",
-                String.valueOf(Math.max(128, inFlight / 2)))));
+            streaming));
   }
 
-  private ObjectNode measure(RunningStack running, Home home)
+  private ObjectNode measure(RunningStack running, Home home, @Nullable WorkerKiller killer)
       throws IOException, InterruptedException, SQLException {
     Map<String, Long> processes = new LinkedHashMap<>();
     for (Supervisor.PartState part : running.supervisor().states()) {
@@ -179,6 +242,9 @@ final class DispatchBenchCommand implements Callable<Integer> {
             seed,
             running.stack().url(),
             BenchTenants.create(running.stack(), tenants),
+            noisy,
+            eta,
+            killer == null ? "" : killer.instants().toString(),
             processes);
     Path file = home.of("bench").resolve("plan.json");
     Files.createDirectories(file.getParent());

@@ -43,7 +43,8 @@ public record SqlFault(String message) {
         switch (error.getErrorCode() / CODES) {
           case 0 ->
               error.getErrorCode() == PERMISSION_DENIED
-                  ? message + "\nThe lake is for reading: only streaming and batch write to it."
+                  ? message
+                      + "\nThe lake is for reading, and each role sees its part of it: infra/ink sql --help."
                   : message + pointedOut(message, text);
           case 1 ->
               "Trino failed, which is not your fault: "

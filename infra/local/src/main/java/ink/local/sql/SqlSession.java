@@ -1,6 +1,5 @@
 package ink.local.sql;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -29,22 +28,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SqlSession implements AutoCloseable {
   private final Connection connection;
-  private final Closeable driver;
 
-  /**
-   * @param driver what the connection's classes come from, closed after it
-   */
-  SqlSession(Connection connection, Closeable driver) {
+  SqlSession(Connection connection) {
     this.connection = connection;
-    this.driver = driver;
   }
 
   /**
-   * Opens a session on the catalog {@code lake}, schema {@code ink}, in UTC as the facts are.
+   * Opens a session on the schema {@code insight} of a catalog, in UTC as the facts are.
    *
    * @param client folder with the driver's jars
+   * @param certificate PEM, what the server must prove to be
+   * @param token says who asks
    */
-  public static SqlSession open(Path client, int port) throws IOException, SQLException {
+  public static SqlSession open(
+      Path client, int port, Path certificate, String catalog, String token)
+      throws IOException, SQLException {
     List<URL> jars = new ArrayList<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(client, "*.jar")) {
       for (Path file : files) {
@@ -54,7 +52,9 @@ public final class SqlSession implements AutoCloseable {
     URLClassLoader loader =
         new URLClassLoader(jars.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
     Properties properties = new Properties();
-    properties.setProperty("user", System.getProperty("user.name", "analyst"));
+    properties.setProperty("SSL", "true");
+    properties.setProperty("SSLTrustStorePath", certificate.toString());
+    properties.setProperty("accessToken", token);
     properties.setProperty("source", "infra/ink sql");
     properties.setProperty("timezone", "UTC");
     try {
@@ -62,8 +62,10 @@ public final class SqlSession implements AutoCloseable {
           (Driver)
               loader.loadClass("io.trino.jdbc.TrinoDriver").getDeclaredConstructor().newInstance();
       Connection connection =
-          trino.connect("jdbc:trino://127.0.0.1:" + port + "/lake/ink", properties);
-      return new SqlSession(connection, loader);
+          trino.connect(
+              "jdbc:trino://127.0.0.1:" + port + "/" + catalog + "/" + Views.SCHEMA, properties);
+      // The loader stays open: the driver's threads outlive the connection by a moment.
+      return new SqlSession(connection);
     } catch (ReflectiveOperationException e) {
       loader.close();
       throw new IOException("there is no JDBC driver of Trino in " + client, e);
@@ -162,8 +164,7 @@ public final class SqlSession implements AutoCloseable {
   }
 
   @Override
-  public void close() throws SQLException, IOException {
+  public void close() throws SQLException {
     connection.close();
-    driver.close();
   }
 }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -129,8 +130,33 @@ public final class Judge {
 
   /** The different outcome facts on Kafka of each generation. */
   public Map<String, Set<String>> outcomeFacts() {
+    return facts(Streams.GENERATION_COMPLETED, Streams.GENERATION_FAILED);
+  }
+
+  /** The different facts on Kafka of what each generation used. */
+  public Map<String, Set<String>> usageFacts() {
+    return facts(Streams.USAGE_RECORDED);
+  }
+
+  /** The generations of which Kafka does not have the outcome or the usage, when time is over. */
+  public Set<String> awaitToldOf(Set<String> generations, Duration limit)
+      throws InterruptedException {
+    Instant deadline = Instant.now().plus(limit);
+    while (true) {
+      Set<String> known = new HashSet<>(outcomeFacts().keySet());
+      known.retainAll(usageFacts().keySet());
+      Set<String> untold = new TreeSet<>(generations);
+      untold.removeAll(known);
+      if (untold.isEmpty() || Instant.now().isAfter(deadline)) {
+        return untold;
+      }
+      Thread.sleep(200);
+    }
+  }
+
+  private Map<String, Set<String>> facts(Stream<?>... streams) {
     Map<String, Set<String>> facts = new LinkedHashMap<>();
-    for (Stream<?> stream : List.of(Streams.GENERATION_COMPLETED, Streams.GENERATION_FAILED)) {
+    for (Stream<?> stream : streams) {
       read(stream)
           .forEach(
               record -> {

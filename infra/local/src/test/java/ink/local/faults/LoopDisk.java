@@ -20,6 +20,7 @@ final class LoopDisk implements AutoCloseable {
 
   private final Path image;
   private final Path folder;
+  private boolean mounted;
   private final Thread atExit = new Thread(this::unmountQuietly, "unmount");
 
   private LoopDisk(Path image, Path folder) {
@@ -42,10 +43,14 @@ final class LoopDisk implements AutoCloseable {
 
   /** Makes a disk and mounts it on a folder below {@code scratch}. */
   static LoopDisk make(Path scratch, String name, int megabytes) throws IOException {
-    Path image = scratch.resolve(name + ".ext4");
+    return make(scratch.resolve(name + ".ext4"), scratch.resolve(name), megabytes);
+  }
+
+  /** Makes a disk in the file {@code image} and mounts it on {@code folder}. */
+  static LoopDisk make(Path image, Path folder, int megabytes) throws IOException {
     run("truncate", "-s", megabytes + "M", image.toString());
     run("mkfs.ext4", "-q", "-F", image.toString());
-    LoopDisk disk = new LoopDisk(image, Files.createDirectories(scratch.resolve(name)));
+    LoopDisk disk = new LoopDisk(image, folder);
     Runtime.getRuntime().addShutdownHook(disk.atExit);
     disk.mount();
     return disk;
@@ -62,19 +67,29 @@ final class LoopDisk implements AutoCloseable {
 
   /** Power is back: the disk holds what it held at the cut. Nobody may have files open on it. */
   void powerOn() throws IOException {
-    unmount();
+    powerOff();
     mount();
   }
 
+  /** Takes it away until the power is back, as the disk below has to go. */
+  void powerOff() throws IOException {
+    if (mounted) {
+      unmount();
+    }
+  }
+
   private void mount() throws IOException {
+    Files.createDirectories(folder); // the disk below may have lost it
     // The loop device goes with the mount.
     run("mount", "-o", "loop", image.toString(), folder.toString());
+    mounted = true;
   }
 
   private void unmount() throws IOException {
     for (int tries = 1; ; tries++) {
       try {
         run("umount", folder.toString());
+        mounted = false;
         return;
       } catch (IOException e) {
         if (tries == 100) {
@@ -119,7 +134,7 @@ final class LoopDisk implements AutoCloseable {
   public void close() throws IOException {
     Runtime.getRuntime().removeShutdownHook(atExit);
     try {
-      unmount();
+      powerOff();
     } catch (IOException e) {
       unmountQuietly();
       throw e;

@@ -18,7 +18,7 @@ class SqlSessionIT {
   void readsEveryTypeAsWhatItIs() throws Exception {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    try (SqlSession session = new SqlSession(TestDatabase.shared().connect(), () -> {})) {
+    try (SqlSession session = new SqlSession(TestDatabase.shared().connect())) {
       assertThat(session.run("CREATE TEMP TABLE nothing (a int)", AnswerFormat.JSON.to(out)))
           .isEqualTo(-1);
       assertThat(
@@ -38,7 +38,7 @@ class SqlSessionIT {
 
   @Test
   void aLibraryWithoutTheDriverIsNamed(@TempDir Path empty) {
-    assertThatThrownBy(() -> SqlSession.open(empty, 1))
+    assertThatThrownBy(() -> SqlSession.open(empty, 1, empty.resolve("tls.pem"), "lake", "token"))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("no JDBC driver of Trino in " + empty);
   }

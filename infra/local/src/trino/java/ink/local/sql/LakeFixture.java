@@ -36,7 +36,7 @@ public final class LakeFixture {
             LakeConfig.CATALOG,
             lake.catalogProperties(),
             null);
-    TableDefinition.all().forEach(table -> table.createIn(catalog));
+    TableDefinition.all().forEach(table -> table.bringAbout(catalog));
   }
 
   /** Appends facts of one kind and one day in one commit, as Parquet. */

@@ -1,6 +1,7 @@
 package ink.local.sql;
 
 import ink.facts.AppEventRecorded;
+import ink.facts.ArtistChanged;
 import ink.facts.BookingChanged;
 import ink.facts.BookingCorrelated;
 import ink.facts.DeadLetter;
@@ -8,6 +9,9 @@ import ink.facts.DispatchMeasured;
 import ink.facts.GenerationCompleted;
 import ink.facts.GenerationFailed;
 import ink.facts.GenerationRequested;
+import ink.facts.PaymentRecorded;
+import ink.facts.StudioChanged;
+import ink.facts.UsageRecorded;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -16,12 +20,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A morning of one studio: four generations asked for (three mandalas, one botanical), one of them
+ * A morning of one studio in which Mara Voss works: four generations asked for (three mandalas, one botanical), one of them
  * failed, one still open; two bookings, of which one was moved and earned 180.00 EUR.
  */
 public final class SampleFacts {
   static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
-  private static final String TENANT = "ten_1";
+  public static final String TENANT = "ten_01k9zq4x3v8m2c5r7t1n6b0d4h";
   private static final String STUDIO = "std_1";
 
   private SampleFacts() {}
@@ -78,6 +82,44 @@ public final class SampleFacts {
             .setPayload(ByteBuffer.wrap(new byte[] {'{', '}'}))
             .build());
     lake.append(measured(1, 7), measured(2, 3));
+    lake.append(payment("pay_1", "deposit", 50_00), payment("pay_2", "balance", 130_00));
+    lake.append(
+        ArtistChanged.newBuilder()
+            .setEventId("evt_artist_1")
+            .setTenantId(TENANT)
+            .setArtistId("art_1")
+            .setStudioId(STUDIO)
+            .setChangedAt(NINE)
+            .setName("Mara Voss")
+            .setRemoved(false)
+            .build());
+    lake.append(
+        StudioChanged.newBuilder()
+            .setEventId("evt_studio_1")
+            .setTenantId(TENANT)
+            .setStudioId(STUDIO)
+            .setChangedAt(NINE)
+            .setName("Nadelwald")
+            .setTimeZone("Europe/Berlin")
+            .setCountry("DE")
+            .setCurrency("EUR")
+            .setRemoved(false)
+            .build());
+    lake.append(
+        UsageRecorded.newBuilder()
+            .setEventId("evt_usage_1")
+            .setTenantId(TENANT)
+            .setGenerationId("gen_1")
+            .setOccurredAt(NINE.plusSeconds(2))
+            .setRequestedAt(NINE)
+            .setPlan("pro")
+            .setLane("draft")
+            .setModel("ink-flash")
+            .setOutcome("succeeded")
+            .setCached(false)
+            .setUnits(1)
+            .setAttempts(1)
+            .build());
   }
 
   private static GenerationRequested requested(String id, String style, Instant at) {
@@ -161,6 +203,22 @@ public final class SampleFacts {
         .setStyle("mandala")
         .setDesignId("dsg_gen_1")
         .setProperties(Map.of("screen", "gallery"))
+        .build();
+  }
+
+  private static PaymentRecorded payment(String id, String kind, long amount) {
+    return PaymentRecorded.newBuilder()
+        .setEventId("evt_" + id)
+        .setTenantId(TENANT)
+        .setPaymentId(id)
+        .setBookingId("bkg_1")
+        .setStudioId(STUDIO)
+        .setKind(kind)
+        .setAmountMinor(amount)
+        .setCurrency("EUR")
+        .setOccurredAt(NINE)
+        .setReceivedAt(NINE)
+        .setProvider("square")
         .build();
   }
 

@@ -46,8 +46,22 @@ public final class Database implements AutoCloseable {
    * @throws DatabaseUnavailableException when PostgreSQL cannot do it now
    */
   public <T> T inTenant(String tenantId, Work<T> work) {
+    return transaction(directory().urlOf(tenantId), tenantId, work);
+  }
+
+  /**
+   * As {@link #inTenant}, on the database that holds the directory: for what is kept there of a
+   * tenant.
+   *
+   * @throws DatabaseUnavailableException when PostgreSQL cannot do it now
+   */
+  public <T> T inTenantOfDirectory(String tenantId, Work<T> work) {
+    return transaction(config.url(), tenantId, work);
+  }
+
+  private <T> T transaction(String url, String tenantId, Work<T> work) {
     return on(
-        directory().urlOf(tenantId),
+        url,
         connection -> {
           connection.setAutoCommit(false);
           try {

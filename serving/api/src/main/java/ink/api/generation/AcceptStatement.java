@@ -30,7 +30,7 @@ final class AcceptStatement {
       Columns columns = new Columns(connection, statement, offers);
       columns.add("boolean", Acceptance.Offer::forGood);
       columns.addFact("text", GenerationRequested::getGenerationId);
-      // The caller's, whatever the fact says: row-level security is told the same.
+      // The caller's, whatever the fact says.
       columns.add("text", offer -> offer.caller().tenantId());
       columns.addFact("text", GenerationRequested::getLane);
       columns.addFact("text", GenerationRequested::getPlan);
@@ -52,24 +52,37 @@ final class AcceptStatement {
       columns.addBytes(Acceptance.Offer::bodySha256);
       columns.addBytes(Acceptance.Offer::answer);
       columns.addBytes(Acceptance.Offer::envelope);
+      columns.addFact("boolean", GenerationRequested::getCacheable);
       statement.setBoolean(columns.next(), patient);
-      return verdicts(statement, offers.size());
+      return verdicts(statement, offers);
     }
   }
 
-  private static List<Verdict> verdicts(PreparedStatement statement, int size) throws SQLException {
-    Verdict[] verdicts = new Verdict[size];
+  private static List<Verdict> verdicts(PreparedStatement statement, List<Acceptance.Offer> offers)
+      throws SQLException {
+    Verdict[] verdicts = new Verdict[offers.size()];
     try (ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
-        verdicts[rows.getInt("place") - 1] =
+        int at = rows.getInt("place") - 1;
+        Verdict verdict =
             new Verdict(
                 rows.getString("verdict"),
+                rows.getString("answered_tenant"),
                 rows.getString("answered_id"),
                 rows.getBytes("answered_sha256"),
                 rows.getBytes("answered_body"));
+        requireOwn(verdict, offers.get(at).caller().tenantId());
+        verdicts[at] = verdict;
       }
     }
     return List.of(verdicts);
+  }
+
+  /** The function sees all tenants' answers; here ends one that went to the wrong one. */
+  static void requireOwn(Verdict verdict, String tenantId) {
+    if (!verdict.answeredTenant().isEmpty() && !verdict.answeredTenant().equals(tenantId)) {
+      throw new IllegalStateException("PostgreSQL gave an answer of another tenant");
+    }
   }
 
   /** Fills the statement's parameters, one array after the other. */

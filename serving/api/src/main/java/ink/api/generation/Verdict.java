@@ -5,6 +5,13 @@ package ink.api.generation;
  *
  * @param kind {@code accepted}, {@code in-flight}, {@code answered}, {@code quota-exhausted}, or
  *     the column whose id the tenant does not have
- * @param answeredId the generation that the key made before; empty when it made none, as the rest
+ * @param answeredTenant whose answer it is, when the key was answered before; else empty, as the
+ *     rest
+ * @param answeredId the generation that the key made before
  */
-record Verdict(String kind, String answeredId, byte[] answeredSha256, byte[] answeredBody) {}
+record Verdict(
+    String kind,
+    String answeredTenant,
+    String answeredId,
+    byte[] answeredSha256,
+    byte[] answeredBody) {}

@@ -100,7 +100,8 @@ public final class WarmUp {
     ask(server, "GET", "/v1/styles", "", "");
     ask(server, "POST", "/v1/generate", "rehearsal", "{\"prompt\":1}");
     ask(server, "GET", "/v1/designs?limit=1", "", "");
-    return 5;
+    ask(server, "GET", "/v1/reports/trends", "", "");
+    return 6;
   }
 
   private void ask(URI server, String method, String path, String idempotencyKey, String body)

@@ -17,6 +17,7 @@ import ink.ids.IdType;
 import ink.neighbours.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -71,6 +72,37 @@ class AcceptanceIT {
         assertThat(rows.getLong(1)).isZero();
       }
     }
+  }
+
+  /**
+   * The function sees all tenants; the API around it keeps to one, and the function to its work.
+   */
+  @Test
+  void nothingElseAcceptsAndWhatAcceptsReadsNoGeneration() throws SQLException {
+    try (Connection connection = TestDatabase.shared().connectAs("ink_api");
+        Statement statement = connection.createStatement()) {
+      for (String table : List.of("generations", "idempotency_records", "monthly_usage")) {
+        assertThatThrownBy(() -> statement.execute("INSERT INTO " + table + " DEFAULT VALUES"))
+            .hasMessageContaining("permission denied");
+      }
+      assertThatThrownBy(() -> statement.execute("SET ROLE ink_acceptance"))
+          .hasMessageContaining("permission denied");
+    }
+    assertThat(
+            TestApi.count(
+                "SELECT count(*) FROM pg_roles WHERE rolname = 'ink_acceptance' AND (rolcanlogin"
+                    + " OR rolbypassrls OR rolsuper OR has_any_column_privilege(oid,"
+                    + " 'generations', 'SELECT') OR has_any_column_privilege(oid, 'designs',"
+                    + " 'SELECT') OR has_any_column_privilege(oid, 'api_keys', 'SELECT'))"))
+        .isZero();
+  }
+
+  @Test
+  void anAnswerOfAnotherTenantIsNotGiven() {
+    Verdict answered = new Verdict("answered", two.id(), "gen_x", new byte[] {1}, new byte[] {2});
+    AcceptStatement.requireOwn(answered, two.id());
+    assertThatThrownBy(() -> AcceptStatement.requireOwn(answered, one.id()))
+        .isInstanceOf(IllegalStateException.class);
   }
 
   @Test

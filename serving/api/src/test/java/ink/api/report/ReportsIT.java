@@ -20,52 +20,104 @@ class ReportsIT {
     TestApi.execute("DELETE FROM report_current");
   }
 
-  private static String publish(String documentKey) {
+  private static String publish(String pageKey) {
+    return publish("trends", null, "everyone", pageKey);
+  }
+
+  /** As batch does it: a run with figures, a page and a PDF. */
+  private static String publish(String report, String tenantId, String subject, String pageKey) {
     String run = IdType.REPORT_RUN.next();
     TestApi.execute(
-        "INSERT INTO report_runs (run_id, report, period_start, period_end, snapshots, row_count,"
-            + " document_key, document_sha256) VALUES (?, 'trends', '2026-10-01', '2026-10-31',"
-            + " '{\"app_event_recorded\": \"17\"}', 2, ?, repeat('0', 64))",
+        "INSERT INTO report_runs (run_id, report, tenant_id, subject, period_start, period_end,"
+            + " time_zone, snapshots, row_count, figures) VALUES (?, ?, ?, ?, '2026-10-01',"
+            + " '2026-10-31', 'UTC', '{\"app_event_recorded\": \"17\"}', 2, ?::json)",
         run,
-        documentKey);
+        report,
+        tenantId,
+        subject,
+        "{\"run_id\": \"" + run + "\",  \"tables\": {}}");
+    for (String suffix : new String[] {"html", "pdf"}) {
+      TestApi.execute(
+          "INSERT INTO report_documents VALUES (?, ?, ?, ?, 5, repeat('0', 64))",
+          run,
+          suffix,
+          suffix.equals("html") ? "text/html; charset=utf-8" : "application/pdf",
+          pageKey.replace("html", suffix));
+    }
     TestApi.execute(
-        "INSERT INTO trend_weeks VALUES (?, '2026-10-01', 'mandala', 20, 19, 100, 12, null, 151, 0.6)",
-        run);
-    TestApi.execute(
-        "INSERT INTO trend_shifts VALUES (?, 'mandala', 40, 60, 0.4, 0.6, 0.2, 0.05, 0.33, 'riser')",
-        run);
-    TestApi.execute(
-        "INSERT INTO report_current VALUES ('trends', ?)"
-            + " ON CONFLICT (report) DO UPDATE SET run_id = excluded.run_id",
+        "INSERT INTO report_current (report, subject, run_id) VALUES (?, ?, ?)"
+            + " ON CONFLICT (report, subject) DO UPDATE SET run_id = excluded.run_id",
+        report,
+        subject,
         run);
     return run;
   }
 
   @Test
   void thereIsNoReportYet() {
-    Answer figures = tenant.get("/v1/reports/trends");
-    assertThat(figures.status()).isEqualTo(404);
-    assertThat(figures.code()).isEqualTo("no-report-yet");
+    for (String path : new String[] {"/v1/reports/trends", "/v1/reports/trends.pdf"}) {
+      Answer figures = tenant.get(path);
+      assertThat(figures.status()).isEqualTo(404);
+      assertThat(figures.code()).isEqualTo("no-report-yet");
+    }
+    assertThat(tenant.get("/v1/reports").json().path("data")).isEmpty();
     Answer page = api.get("/reports/trends");
     assertThat(page.status()).isEqualTo(404);
     assertThat(page.header("content-type")).isEqualTo("text/html;charset=utf-8");
-    assertThat(page.text()).contains("There is no Trend Report yet");
+    assertThat(page.text()).contains("There is no such report yet");
   }
 
   @Test
-  void theFiguresAreOneRuns() {
+  void theFiguresAreOneRunsByteForByte() {
     publish("trends/old.html");
     String run = publish("trends/new.html");
-    Answer answer = tenant.get("/v1/reports/trends");
-    assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.header("content-type")).isEqualTo("application/json");
-    assertThat(answer.json().path("run_id").asText()).isEqualTo(run);
-    assertThat(answer.json().path("period_start").asText()).isEqualTo("2026-10-01");
-    assertThat(answer.json().path("snapshots").path("app_event_recorded").asText()).isEqualTo("17");
-    assertThat(answer.json().path("weeks")).hasSize(1);
-    assertThat(answer.json().path("weeks").get(0).path("shares").isNull()).isTrue();
-    assertThat(answer.json().path("shifts").get(0).path("direction").asText()).isEqualTo("riser");
-    assertThat(answer.json().path("undrawn_words")).isEmpty();
+    for (int i = 0; i < 2; i++) {
+      Answer answer = tenant.get("/v1/reports/trends");
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.header("content-type")).isEqualTo("application/json");
+      assertThat(answer.header("etag")).isEqualTo("\"" + run + "\"");
+      assertThat(answer.text()).isEqualTo("{\"run_id\": \"" + run + "\",  \"tables\": {}}");
+    }
+    assertThat(tenant.get("/v1/reports/trends", "If-None-Match", "\"" + run + "\"").status())
+        .isEqualTo(304);
+    assertThat(api.get("/v1/reports/trends").status()).isEqualTo(401);
+  }
+
+  @Test
+  void aTenantReadsItsOwnReportsAndNobodyElses() {
+    StoredObject.put("ink-reports", "studio/a.pdf", "%PDF-".getBytes(StandardCharsets.UTF_8));
+    Tenant studio = api.tenant("reports");
+    String run = publish("studio", studio.id(), "std_a", "studio/a.html");
+    publish("trends/new.html");
+
+    assertThat(studio.get("/v1/reports/studio?subject=std_a").json().path("run_id").asText())
+        .isEqualTo(run);
+    Answer pdf = studio.get("/v1/reports/studio.pdf?subject=std_a");
+    assertThat(pdf.text()).isEqualTo("%PDF-");
+    assertThat(pdf.header("content-type")).isEqualTo("application/pdf");
+    assertThat(pdf.header("content-disposition")).contains("studio.pdf");
+    assertThat(studio.get("/v1/reports/studio.xls?subject=std_a").code())
+        .isEqualTo("no-such-document");
+    Answer list = studio.get("/v1/reports");
+    assertThat(list.json().path("data")).hasSize(2);
+    assertThat(list.json().path("data").get(0).path("subject").asText()).isEqualTo("std_a");
+    assertThat(list.json().path("data").get(0).path("documents").toString())
+        .isEqualTo("[\"html\",\"pdf\"]");
+
+    Tenant other = api.tenant("reports");
+    assertThat(other.get("/v1/reports/studio?subject=std_a").code()).isEqualTo("no-report-yet");
+    assertThat(other.get("/v1/reports/studio.pdf?subject=std_a").status()).isEqualTo(404);
+    assertThat(other.get("/v1/reports").json().path("data")).hasSize(1);
+    assertThat(tenant.get("/v1/reports/studio?subject=std_a").code()).isEqualTo("missing-scope");
+    assertThat(api.get("/reports/studio").status()).isEqualTo(404);
+  }
+
+  @Test
+  void aDocumentThatIsAwayIsOurFault() {
+    publish("trends/lost.html");
+    Answer answer = tenant.get("/v1/reports/trends.pdf");
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.code()).isEqualTo("document-unavailable");
   }
 
   @Test
@@ -84,6 +136,11 @@ class ReportsIT {
     Answer again = api.get("/reports/trends", "If-None-Match", "\"" + run + "\"");
     assertThat(again.status()).isEqualTo(304);
     assertThat(again.http().body()).isEmpty();
+    StoredObject.put("ink-reports", "trends/page.pdf", "%PDF-".getBytes(StandardCharsets.UTF_8));
+    Answer pdf = api.get("/reports/trends.pdf");
+    assertThat(pdf.header("content-type")).isEqualTo("application/pdf");
+    assertThat(pdf.text()).isEqualTo("%PDF-");
+    assertThat(api.get("/reports/trends.csv").text()).contains("has no such document");
     String next = publish("trends/page.html");
     assertThat(api.get("/reports/trends", "If-None-Match", "\"" + run + "\"").header("etag"))
         .isEqualTo("\"" + next + "\"");

@@ -2,6 +2,8 @@ package ink.dispatch.cache;
 
 import ink.dispatch.Database;
 import ink.dispatch.Sql;
+import ink.dispatch.image.Design;
+import ink.dispatch.image.StoredImage;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -49,7 +51,7 @@ public final class ResultCache implements AutoCloseable {
   public record Question(
       String generationId, String tenantId, String cacheKey, String model, String modelVersion) {}
 
-  private record Asked(Question question, CompletableFuture<Optional<CachedImage>> found) {}
+  private record Asked(Question question, CompletableFuture<Optional<Design>> found) {}
 
   public ResultCache(Database database) {
     this.database = database;
@@ -59,8 +61,8 @@ public final class ResultCache implements AutoCloseable {
   }
 
   /** Completes within about two seconds, on any thread, never exceptionally. */
-  public CompletableFuture<Optional<CachedImage>> find(Question question) {
-    CompletableFuture<Optional<CachedImage>> found = new CompletableFuture<>();
+  public CompletableFuture<Optional<Design>> find(Question question) {
+    CompletableFuture<Optional<Design>> found = new CompletableFuture<>();
     queue.add(new Asked(question, found));
     return found.completeOnTimeout(Optional.empty(), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
   }
@@ -72,7 +74,7 @@ public final class ResultCache implements AutoCloseable {
         batch.add(queue.take());
         queue.drainTo(batch, BATCH - 1);
         batch.removeIf(asked -> asked.found().isDone());
-        Map<String, CachedImage> found = batch.isEmpty() ? Map.of() : ask(batch);
+        Map<String, Design> found = batch.isEmpty() ? Map.of() : ask(batch);
         batch.forEach(
             one ->
                 one.found()
@@ -91,13 +93,13 @@ public final class ResultCache implements AutoCloseable {
     disconnect();
   }
 
-  private Map<String, CachedImage> ask(List<Asked> batch) throws SQLException {
+  private Map<String, Design> ask(List<Asked> batch) throws SQLException {
     Connection open = connection;
     if (open == null) {
       open = database.connect();
       connection = open;
     }
-    Map<String, CachedImage> found = new HashMap<>();
+    Map<String, Design> found = new HashMap<>();
     try (PreparedStatement statement = open.prepareStatement(FIND)) {
       statement.setQueryTimeout((int) PATIENCE.toSeconds());
       List<Function<Question, String>> columns =
@@ -116,21 +118,22 @@ public final class ResultCache implements AutoCloseable {
       }
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          found.put(row.getString("generation_id"), image(row));
+          found.put(row.getString("generation_id"), design(row));
         }
       }
     }
     return found;
   }
 
-  private static CachedImage image(ResultSet row) throws SQLException {
-    return new CachedImage(
-        row.getString("image_key"),
-        row.getLong("image_bytes"),
-        row.getString("image_sha256"),
+  private static Design design(ResultSet row) throws SQLException {
+    return new Design(
+        row.getString("design_id"),
         row.getString("model_version"),
         row.getString("backend"),
-        List.of((String[]) row.getArray("undrawn_words").getArray()));
+        List.of((String[]) row.getArray("undrawn_words").getArray()),
+        new StoredImage(
+            row.getString("image_key"), row.getLong("image_bytes"), row.getString("image_sha256")),
+        row.getString("cache_key"));
   }
 
   private void disconnect() {

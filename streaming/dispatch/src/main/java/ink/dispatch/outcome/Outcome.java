@@ -1,8 +1,9 @@
 package ink.dispatch.outcome;
 
+import ink.dispatch.image.Design;
 import java.time.Instant;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 
 /** How a generation ended. There is one for each, and the first that PostgreSQL takes stands. */
 public sealed interface Outcome {
@@ -15,6 +16,11 @@ public sealed interface Outcome {
   /** As the generation's row says it: succeeded, failed, cancelled or expired. */
   String status();
 
+  /** This instant, as an outcome keeps it. */
+  static Instant now(InstantSource clock) {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
   /** The same, with what it used of the month's quota, as PostgreSQL reckoned it by the plan. */
   Outcome metered(int used);
 
@@ -23,56 +29,28 @@ public sealed interface Outcome {
    *
    * @param queueMs milliseconds between acceptance and the call that succeeded
    * @param inferenceMs milliseconds that call took
-   * @param undrawnWords words of the prompt that the model could not draw
    * @param cached whether the image was there already, and no model was called
-   * @param cacheKey what later requests find the image by; null: they do not
    * @param units of the month's quota that it used; the plan says what a cached one does
    */
   record Completed(
       Instant finishedAt,
       int attempts,
-      String designId,
-      String modelVersion,
-      String backend,
-      List<String> undrawnWords,
-      String imageKey,
-      long imageBytes,
-      String imageSha256,
+      Design design,
       long queueMs,
       long inferenceMs,
       boolean cached,
-      @Nullable String cacheKey,
       int units)
       implements Outcome {
 
-    /** One that was drawn and that no later request finds. */
-    public Completed(
-        Instant finishedAt,
-        int attempts,
-        String designId,
-        String modelVersion,
-        String backend,
-        List<String> undrawnWords,
-        String imageKey,
-        long imageBytes,
-        String imageSha256,
-        long queueMs,
-        long inferenceMs) {
-      this(
-          finishedAt,
-          attempts,
-          designId,
-          modelVersion,
-          backend,
-          undrawnWords,
-          imageKey,
-          imageBytes,
-          imageSha256,
-          queueMs,
-          inferenceMs,
-          false,
-          null,
-          1);
+    /** One that was drawn, before PostgreSQL reckoned what it used. */
+    public static Completed drawn(
+        Instant finishedAt, int attempts, Design design, long queueMs, long inferenceMs) {
+      return new Completed(finishedAt, attempts, design, queueMs, inferenceMs, false, 1);
+    }
+
+    /** One whose image was there already, before PostgreSQL reckoned what it used. */
+    public static Completed cached(Instant finishedAt, int attempts, Design design, long queueMs) {
+      return new Completed(finishedAt, attempts, design, queueMs, 0, true, 1);
     }
 
     @Override
@@ -82,21 +60,7 @@ public sealed interface Outcome {
 
     @Override
     public Completed metered(int used) {
-      return new Completed(
-          finishedAt,
-          attempts,
-          designId,
-          modelVersion,
-          backend,
-          undrawnWords,
-          imageKey,
-          imageBytes,
-          imageSha256,
-          queueMs,
-          inferenceMs,
-          cached,
-          cacheKey,
-          used);
+      return new Completed(finishedAt, attempts, design, queueMs, inferenceMs, cached, used);
     }
   }
 

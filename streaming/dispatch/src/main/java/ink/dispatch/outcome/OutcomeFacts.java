@@ -1,5 +1,6 @@
 package ink.dispatch.outcome;
 
+import ink.dispatch.image.Design;
 import ink.events.Streams;
 import ink.facts.DeadLetter;
 import ink.facts.GenerationCompleted;
@@ -33,25 +34,26 @@ public final class OutcomeFacts {
 
   public static GenerationCompleted completed(
       GenerationRequested request, Outcome.Completed outcome) {
+    Design design = outcome.design();
     return GenerationCompleted.newBuilder()
         .setEventId(eventId(request.getGenerationId()))
         .setTenantId(request.getTenantId())
         .setGenerationId(request.getGenerationId())
         .setCompletedAt(outcome.finishedAt())
         .setRequestedAt(request.getRequestedAt())
-        .setDesignId(outcome.designId())
+        .setDesignId(design.id())
         .setModel(request.getModel())
-        .setModelVersion(outcome.modelVersion())
-        .setBackend(outcome.backend())
+        .setModelVersion(design.modelVersion())
+        .setBackend(design.backend())
         .setStyle(request.getStyle())
         .setPrompt(request.getPrompt())
         .setSeed(request.getSeed())
         .setWidthPx(request.getWidthPx())
         .setHeightPx(request.getHeightPx())
-        .setImageKey(outcome.imageKey())
-        .setImageBytes(outcome.imageBytes())
-        .setImageSha256(outcome.imageSha256())
-        .setUndrawnWords(outcome.undrawnWords())
+        .setImageKey(design.image().key())
+        .setImageBytes(design.image().bytes())
+        .setImageSha256(design.image().sha256())
+        .setUndrawnWords(design.undrawnWords())
         .setAttempts(outcome.attempts())
         .setQueueMs(outcome.queueMs())
         .setInferenceMs(outcome.inferenceMs())
@@ -103,7 +105,7 @@ public final class OutcomeFacts {
           .setCached(completed.cached())
           .setQueueMs(completed.queueMs())
           .setInferenceMs(completed.inferenceMs())
-          .setImageBytes(completed.imageBytes());
+          .setImageBytes(completed.design().image().bytes());
     }
     return usage.build();
   }

@@ -1,6 +1,8 @@
 package ink.dispatch.outcome;
 
 import ink.dispatch.Sql;
+import ink.dispatch.image.Design;
+import ink.dispatch.image.StoredImage;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -31,20 +33,20 @@ final class OutcomeSql {
       columns.of("text", Outcome::status);
       columns.of("text", o -> o.finishedAt().toString());
       columns.of("int4", Outcome::attempts);
-      columns.completed("text", Outcome.Completed::designId);
+      columns.design("text", Design::id);
       columns.completed("int8", Outcome.Completed::queueMs);
       columns.completed("int8", Outcome.Completed::inferenceMs);
       columns.failed(o -> o.cause().word());
       columns.failed(Outcome.Failed::code);
       columns.failed(o -> plain(o.detail()));
-      columns.completed("text", o -> plain(o.modelVersion()));
-      columns.completed("text", o -> plain(o.backend()));
-      columns.completed("text", o -> arrayLiteral(connection, o.undrawnWords()));
-      columns.completed("text", Outcome.Completed::imageKey);
-      columns.completed("int8", Outcome.Completed::imageBytes);
-      columns.completed("text", Outcome.Completed::imageSha256);
+      columns.design("text", d -> plain(d.modelVersion()));
+      columns.design("text", d -> plain(d.backend()));
+      columns.design("text", d -> arrayLiteral(connection, d.undrawnWords()));
+      columns.design("text", d -> d.image().key());
+      columns.design("int8", d -> d.image().bytes());
+      columns.design("text", d -> d.image().sha256());
       columns.of("bool", o -> o instanceof Outcome.Completed completed && completed.cached());
-      columns.completed("text", Outcome.Completed::cacheKey);
+      columns.design("text", Design::cacheKey);
       Map<String, Integer> ended = new HashMap<>();
       try (ResultSet result = statement.executeQuery()) {
         while (result.next()) {
@@ -75,7 +77,8 @@ final class OutcomeSql {
     }
   }
 
-  private static Outcome outcome(ResultSet row, OffsetDateTime finishedAt) throws SQLException {
+  /** The outcome in a row that has a {@code finished_at}. */
+  static Outcome outcome(ResultSet row, OffsetDateTime finishedAt) throws SQLException {
     String cause = row.getString("failure_cause");
     if (cause != null) {
       return new Outcome.Failed(
@@ -88,18 +91,22 @@ final class OutcomeSql {
     return new Outcome.Completed(
         finishedAt.toInstant(),
         row.getInt("attempts"),
+        design(row),
+        row.getLong("queue_ms"),
+        row.getLong("inference_ms"),
+        row.getBoolean("cached"),
+        row.getInt("units"));
+  }
+
+  private static Design design(ResultSet row) throws SQLException {
+    return new Design(
         row.getString("design_id"),
         row.getString("model_version"),
         row.getString("backend"),
         List.of((String[]) row.getArray("undrawn_words").getArray()),
-        row.getString("image_key"),
-        row.getLong("image_bytes"),
-        row.getString("image_sha256"),
-        row.getLong("queue_ms"),
-        row.getLong("inference_ms"),
-        row.getBoolean("cached"),
-        row.getString("cache_key"),
-        row.getInt("units"));
+        new StoredImage(
+            row.getString("image_key"), row.getLong("image_bytes"), row.getString("image_sha256")),
+        row.getString("cache_key"));
   }
 
   /** PostgreSQL's text holds every character but this one. */
@@ -147,6 +154,10 @@ final class OutcomeSql {
     void completed(String type, Function<Outcome.Completed, @Nullable Object> column)
         throws SQLException {
       of(type, o -> o instanceof Outcome.Completed completed ? column.apply(completed) : null);
+    }
+
+    void design(String type, Function<Design, @Nullable Object> column) throws SQLException {
+      completed(type, o -> column.apply(o.design()));
     }
 
     void failed(Function<Outcome.Failed, @Nullable Object> column) throws SQLException {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ink.dispatch.Accepted;
 import ink.dispatch.Database;
+import ink.dispatch.image.Design;
+import ink.dispatch.image.StoredImage;
 import ink.dispatch.outcome.Outcome;
 import ink.dispatch.outcome.OutcomeFacts;
 import ink.dispatch.outcome.OutcomeStore;
@@ -48,30 +50,28 @@ class ResultCacheIT {
         .build();
   }
 
+  private static Design design(GenerationRequested request, String version) {
+    String id = request.getGenerationId();
+    return new Design(
+        OutcomeFacts.designId(id),
+        version,
+        "scripted",
+        List.of("moth"),
+        new StoredImage("images/" + id + ".png", 12, "ab".repeat(32)),
+        CacheKey.of(request));
+  }
+
   private GenerationRequested drawn(GenerationRequested request, String version) throws Exception {
     Accepted.accept(GenerationRequested.newBuilder(request));
     String id = request.getGenerationId();
     Outcome outcome =
-        new Outcome.Completed(
-            Instant.now().truncatedTo(ChronoUnit.MICROS),
-            1,
-            OutcomeFacts.designId(id),
-            version,
-            "scripted",
-            List.of("moth"),
-            "images/" + id + ".png",
-            12,
-            "ab".repeat(32),
-            1,
-            2,
-            false,
-            CacheKey.of(request),
-            1);
+        Outcome.Completed.drawn(
+            Instant.now().truncatedTo(ChronoUnit.MICROS), 1, design(request, version), 1, 2);
     assertThat(store.record(id, outcome).get(20, TimeUnit.SECONDS)).contains(outcome);
     return request;
   }
 
-  private Optional<CachedImage> find(GenerationRequested request, String tenant, String version)
+  private Optional<Design> find(GenerationRequested request, String tenant, String version)
       throws Exception {
     return cache
         .find(
@@ -88,15 +88,7 @@ class ResultCacheIT {
   void theSameRequestOfATenantFindsTheImage() throws Exception {
     GenerationRequested first = drawn(request().build(), "3");
 
-    assertThat(find(again(first), first.getTenantId(), "3"))
-        .contains(
-            new CachedImage(
-                "images/" + first.getGenerationId() + ".png",
-                12,
-                "ab".repeat(32),
-                "3",
-                "scripted",
-                List.of("moth")));
+    assertThat(find(again(first), first.getTenantId(), "3")).contains(design(first, "3"));
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ink.dispatch.Accepted;
 import ink.dispatch.Database;
+import ink.dispatch.image.Design;
+import ink.dispatch.image.StoredImage;
 import ink.dispatch.outcome.Outcome.Cause;
 import ink.facts.GenerationRequested;
 import ink.ids.IdType;
@@ -39,16 +41,17 @@ class OutcomeStoreIT {
   }
 
   private static Outcome.Completed completed(String generationId, String... words) {
-    return new Outcome.Completed(
+    return completed(generationId, 1234, words);
+  }
+
+  private static Outcome.Completed completed(String generationId, long bytes, String... words) {
+    StoredImage image =
+        new StoredImage("images/ten/" + generationId + ".png", bytes, "ab".repeat(32));
+    return Outcome.Completed.drawn(
         now(),
         2,
-        OutcomeFacts.designId(generationId),
-        "1",
-        "procedural",
-        List.of(words),
-        "images/ten/" + generationId + ".png",
-        1234,
-        "ab".repeat(32),
+        new Design(
+            OutcomeFacts.designId(generationId), "1", "procedural", List.of(words), image, null),
         15,
         250);
   }
@@ -138,20 +141,7 @@ class OutcomeStoreIT {
     List<CompletableFuture<Optional<Outcome>>> good = new ArrayList<>();
     onlyPositiveSizes(true);
     try {
-      Outcome.Completed fine = completed(bad.getGenerationId());
-      Outcome.Completed refused =
-          new Outcome.Completed(
-              fine.finishedAt(),
-              1,
-              fine.designId(),
-              "1",
-              "procedural",
-              List.of(),
-              "k",
-              -1,
-              "x",
-              0,
-              0);
+      Outcome refused = completed(bad.getGenerationId(), -1);
       var answer = store.record(bad.getGenerationId(), refused);
       for (int i = 0; i < 5; i++) {
         String id = accepted();

@@ -3,6 +3,8 @@ package ink.dispatch.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ink.dispatch.Database;
+import ink.dispatch.image.Design;
+import ink.dispatch.image.StoredImage;
 import ink.dispatch.outcome.Outcome.Cause;
 import ink.ids.IdType;
 import ink.neighbours.testing.TestDatabase;
@@ -24,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,7 +85,7 @@ class QuotaIT {
         api.prepareStatement(
             "SELECT place, verdict FROM accept_generations(ARRAY(SELECT (n, true, id, tenant, 'draft',"
                 + " 'free', 'ink-flash', 'ivy', NULL, 'botanical', 7, 64, 64, NULL, NULL, NULL, NULL,"
-                + " NULL, at, at + interval '10 min', id, '\\x01', '\\x02', '\\x03')::generation_offer"
+                + " NULL, at, at + interval '10 min', id, '\\x01', '\\x02', '\\x03', false)::generation_offer"
                 + " FROM unnest(?::text[], ?::text[], ?::timestamptz[]) WITH ORDINALITY"
                 + " AS o (id, tenant, at, n) ORDER BY n), true)")) {
       statement.setArray(1, api.createArrayOf("text", offers.stream().map(Offer::id).toArray()));
@@ -106,18 +109,7 @@ class QuotaIT {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     return dice < Cause.values().length
         ? new Outcome.Failed(now, 1, Cause.values()[dice], "some-code", "A sentence.")
-        : new Outcome.Completed(
-            now,
-            1,
-            OutcomeFacts.designId(offer.id()),
-            "1",
-            "procedural",
-            List.of(),
-            "images/" + offer.id() + ".png",
-            1234,
-            "ab".repeat(32),
-            15,
-            250);
+        : Outcome.Completed.drawn(now, 1, design(offer, null), 15, 250);
   }
 
   /** {@code debited, returned} of an account. */
@@ -140,21 +132,17 @@ class QuotaIT {
 
   private static Outcome cached(Offer offer) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-    return new Outcome.Completed(
-        now,
-        0,
+    return Outcome.Completed.cached(now, 0, design(offer, "cd".repeat(32)), 15);
+  }
+
+  private static Design design(Offer offer, @Nullable String cacheKey) {
+    return new Design(
         OutcomeFacts.designId(offer.id()),
         "1",
         "procedural",
         List.of(),
-        "images/" + offer.id() + ".png",
-        1234,
-        "ab".repeat(32),
-        15,
-        0,
-        true,
-        "cd".repeat(32),
-        1);
+        new StoredImage("images/" + offer.id() + ".png", 1234, "ab".repeat(32)),
+        cacheKey);
   }
 
   private Outcome.Completed recorded(Offer offer, Outcome outcome) throws Exception {

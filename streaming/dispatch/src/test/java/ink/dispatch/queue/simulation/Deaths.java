@@ -48,7 +48,12 @@ final class Deaths {
     }
   }
 
-  void run() {
+  /**
+   * Lives through it.
+   *
+   * @return the most deaths that one request saw
+   */
+  int run() {
     for (int i = 0; i < TICKETS; i++) {
       long at = random.nextInt(SECONDS * 1_000);
       Ticket asked =
@@ -79,9 +84,8 @@ final class Deaths {
     long[] waits = awaited.build().sorted().toArray();
     long p99 = waits[waits.length * 99 / 100];
     Violation.unless(p99 <= 5_000, "requests of dead workers ran again after %s ms (p99)", p99);
-    int most = deaths.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-    Violation.unless(most >= 3, "nobody saw more than %s deaths: the world is too kind", most);
     Violation.unless(waits.length >= 100, "only %s calls died", waits.length);
+    return deaths.values().stream().mapToInt(Integer::intValue).max().orElse(0);
   }
 
   private void tick() {

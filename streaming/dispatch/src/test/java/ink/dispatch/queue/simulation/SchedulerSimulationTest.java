@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,13 @@ class SchedulerSimulationTest {
 
   @Test
   void whatADyingWorkerHeldRunsAgainWithinFiveSecondsAndNeverFails() {
-    everySeed(100, seed -> new Deaths(seed, Scheduler::new).run());
+    AtomicInteger most = new AtomicInteger();
+    everySeed(
+        100, seed -> most.accumulateAndGet(new Deaths(seed, Scheduler::new).run(), Math::max));
+    if (Long.getLong("ink.seed") == null) {
+      // In one world in a thousand nobody sees a third death.
+      assertThat(most.get()).as("most deaths that a request saw").isGreaterThanOrEqualTo(3);
+    }
   }
 
   private static void isolated(long seed, Scheduler.Maker maker) {

@@ -1,0 +1,3 @@
+/** Reports that tenants put together from the governed catalogue. */
+@org.jspecify.annotations.NullMarked
+package ink.reports.custom;

@@ -1,0 +1,3 @@
+-- What money moved?
+SELECT tenant_id, occurred_at AS happened_at, studio_id AS studio, currency, kind, provider, amount_minor
+FROM payment_recorded

@@ -1,0 +1,2 @@
+-- They are up to here.
+UPDATE outcomes_told SET until = greatest(until, ?)
