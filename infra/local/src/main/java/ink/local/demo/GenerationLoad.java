@@ -41,25 +41,31 @@ final class GenerationLoad {
                       "a sprig of lavender, fine line",
                       "peony and buds, bold outline, a sleeping cat below")),
               Map.entry(
-                  "celtic", List.of("a celtic cross", "triquetra in a ring", "knotwork panel, dense")),
+                  "celtic",
+                  List.of("a celtic cross", "triquetra in a ring", "knotwork panel, dense")),
               Map.entry(
                   "sacred-geometry",
                   List.of("flower of life", "metatron's cube", "a star polygon, dotwork")),
-              Map.entry("dotwork", List.of("a planet in dots", "mountains, stippled", "dot spiral")),
+              Map.entry(
+                  "dotwork", List.of("a planet in dots", "mountains, stippled", "dot spiral")),
               Map.entry(
                   "celestial",
                   List.of("moon phases", "crescent with stars", "orion", "a sun, black and grey")),
               Map.entry("waves", List.of("a great wave", "seigaiha scales", "wave below a moon")),
               Map.entry("tribal", List.of("tribal wings for the back", "tribal flow, fine")),
               Map.entry(
-                  "band", List.of("an armband with leaves", "band with beads", "bold geometric band")),
+                  "band",
+                  List.of("an armband with leaves", "band with beads", "bold geometric band")),
               Map.entry(
-                  "fine-line", List.of("a tiny anchor", "paper plane, minimal", "a butterfly", "a cat")),
-              Map.entry("art-nouveau", List.of("art nouveau frame with flowers", "frame, no leaves")),
+                  "fine-line",
+                  List.of("a tiny anchor", "paper plane, minimal", "a butterfly", "a cat")),
+              Map.entry(
+                  "art-nouveau", List.of("art nouveau frame with flowers", "frame, no leaves")),
               Map.entry("snake", List.of("a coiled snake", "snake in dotwork", "bold snake")),
               Map.entry(
                   "lettering",
-                  List.of("\"Breathe\" in script", "blackletter \"Family\"", "\"1994\" capitals"))));
+                  List.of(
+                      "\"Breathe\" in script", "blackletter \"Family\"", "\"1994\" capitals"))));
 
   private static final List<String> STYLES = List.copyOf(PROMPTS.keySet());
   private static final List<String> BODY_PARTS =

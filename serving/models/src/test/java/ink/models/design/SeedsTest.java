@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ink.models.ageing.Band;
 import ink.models.body.sizing.Sizing;
-import ink.models.vector.Drawing;
 import ink.models.vector.GrayImage;
 import ink.models.vector.Raster;
 import ink.models.vector.Svg;

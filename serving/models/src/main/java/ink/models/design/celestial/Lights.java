@@ -57,7 +57,7 @@ record Lights(Pens pens, Shade shade, SplittableRandom random) {
     outline.transform(Paths.place(x, y, opens));
     sheet.clear(outline);
     if (shade == Shade.BLACK) {
-      sheet.solid(outline).line(outline, pens.fine());
+      sheet.solid(outline).line(outline, pens.main());
       return;
     }
     double cos = StrictMath.cos(opens);
