@@ -113,8 +113,7 @@ public final class Charts {
           if (dense) {
             plot.scale("linetype", "guide", legend);
           }
-          return plot
-              .column("what", points, Point::what)
+          return plot.column("what", points, Point::what)
               .column("x", points, Point::x)
               .column("y", points, Point::y)
               .scale("x", "limits", marks)

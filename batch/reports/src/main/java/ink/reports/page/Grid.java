@@ -20,7 +20,8 @@ public record Grid(List<Column> columns, List<List<Cell>> rows) {
    * A cell.
    *
    * @param number whether it is lined up at the right
-   * @param tone {@code riser}, {@code fader} or {@code steady} where a direction is told; else empty
+   * @param tone {@code riser}, {@code fader} or {@code steady} where a direction is told; else
+   *     empty
    */
   public record Cell(String text, boolean number, String tone) {
     /** Its classes in the page's style sheet. */
