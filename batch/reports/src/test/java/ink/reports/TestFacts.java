@@ -189,6 +189,7 @@ public final class TestFacts {
         .setImageKey("images/x.png")
         .setImageBytes(1000)
         .setImageSha256("0".repeat(64))
+        .setClientId(request.getClientId())
         .setUndrawnWords(words())
         .setAttempts(1)
         .setQueueMs(10)

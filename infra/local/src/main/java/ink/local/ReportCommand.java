@@ -22,8 +22,10 @@ final class ReportCommand implements Callable<Integer> {
       arity = "1..*",
       description =
           "The reports: trends (public: what is wanted, where, and where that is going), market"
-              + " (public: growth, seasons, prices and what they do to demand); custom answers what"
-              + " tenants asked for at /v1/custom-reports.")
+              + " (public: growth, seasons, prices and what they do to demand); studio-week,"
+              + " studio-month, artist-insights (each tenant's own); platform-health; due mails the"
+              + " Studio Reports whose time has come; custom answers what tenants asked for at"
+              + " /v1/custom-reports.")
   private List<String> names = new ArrayList<>();
 
   @Option(

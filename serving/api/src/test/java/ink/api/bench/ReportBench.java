@@ -58,8 +58,7 @@ public final class ReportBench {
     long[] nanos = new long[requests];
     for (int i = 0; i < requests; i++) {
       long start = System.nanoTime();
-      HttpResponse<byte[]> answer =
-          client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
       nanos[i] = System.nanoTime() - start;
       if (answer.statusCode() != 200) {
         throw new IOException("status " + answer.statusCode());
@@ -92,7 +91,8 @@ public final class ReportBench {
         run,
         figures);
     TestApi.execute(
-        "INSERT INTO report_current (report, subject, run_id) VALUES ('trends', 'everyone', ?)", run);
+        "INSERT INTO report_current (report, subject, run_id) VALUES ('trends', 'everyone', ?)",
+        run);
   }
 
   private static String figures() {
