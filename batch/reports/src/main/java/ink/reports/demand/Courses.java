@@ -32,6 +32,9 @@ public record Courses(List<Growth> growth, List<Season> seasons, List<SeasonalPa
   /** Weeks that a season needs. */
   public static final int YEAR_WEEKS = 52;
 
+  /** A lower wave may be a bend in the trend. */
+  static final double LEAST_HEIGHT = 0.08;
+
   private static final int LEAST_WEEKS = 4;
   private static final int LEAST_BASKET = 3;
   private static final double YEAR_DAYS = 365.25;
@@ -70,8 +73,9 @@ public record Courses(List<Growth> growth, List<Season> seasons, List<SeasonalPa
       growth.add(growth(style, against, alpha));
       if (year) {
         LogCounts alone = fit(style, columns, week -> 0);
-        if (alone.chance(2, 3) < alpha) {
-          seasons.add(season(style.get(0).style(), alone, alpha));
+        Season season = season(style.get(0).style(), alone, alpha);
+        if (alone.chance(2, 3) < alpha && season.height() >= LEAST_HEIGHT) {
+          seasons.add(season);
         }
         parts.addAll(parts(style, columns, alone));
       }

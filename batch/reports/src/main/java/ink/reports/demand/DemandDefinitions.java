@@ -29,7 +29,8 @@ public final class DemandDefinitions {
           "Season",
           "The yearly wave (one sine and cosine of the day of the year) in the logarithm of a"
               + " style’s weekly people, beside a steady growth. It is shown where a Wald test finds"
-              + " it, at 5% for all styles together. The peak’s interval is by the delta method.");
+              + " it, at 5% for all styles together, and where it is 8% high (a lower one may be a bend in"
+              + " the trend). The peak’s interval is by the delta method.");
   public static final Definition REGION =
       new Definition(
           "Share of a country, index",
