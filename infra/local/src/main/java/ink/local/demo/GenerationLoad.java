@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -120,7 +121,7 @@ final class GenerationLoad {
     DemoTenants.Client client = studio.clients().get(random.nextInt(studio.clients().size()));
     DemoTenants.Artist artist = studio.artists().get(random.nextInt(studio.artists().size()));
     String style = STYLES.get(number % STYLES.size());
-    List<String> prompts = PROMPTS.get(style);
+    List<String> prompts = Objects.requireNonNull(PROMPTS.get(style));
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("prompt", prompts.get(random.nextInt(prompts.size())));
     body.put("style", style);
