@@ -42,13 +42,12 @@ final class ConnectorSettings {
     connector.put("publication.name", "ink_outbox");
     connector.put("publication.autocreate.mode", "disabled");
     connector.put("slot.name", SLOT);
-    // When the slot was lost and dropped, begin with a new one instead of failing for ever. The
-    // snapshot is of one row, and dropped.
+    // The first time, and when the slot was lost and dropped, begin with all studios and artists.
     connector.put("snapshot.mode", "when_needed");
-    connector.put("table.include.list", "ink.cdc_heartbeat");
+    connector.put("table.include.list", "ink.cdc_heartbeat,ink.studios,ink.artists");
     connector.put("message.prefix.include.list", "fact");
-    // The heartbeat's own rows say nothing; only messages are wanted.
-    connector.put("skipped.operations", "c,u,d,t");
+    connector.put("skipped.operations", "t");
+    connector.put("tombstones.on.delete", "false");
 
     // Other databases of the server write WAL, too: without a beat the slot would hold it all.
     connector.put("heartbeat.interval.ms", "5000");

@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
  *   → a logical message in the write-ahead log, visible when the transaction commits
  *   → Debezium, from the replication slot ink_outbox
  *   → {@link RouteFact}: the fact's own topic and key; what is no fact → dead letters
+ *   (a row of studios or artists that changes comes the same way and becomes a fact there)
  *   → Kafka, with Debezium's position in the same Kafka transaction: exactly once for readers of
  *     committed records, however this process dies
  * </pre>

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * whose commit it had read when it handed a message on, and a message comes before its commit: so
  * each restart reads the last transaction again, and Kafka Connect, which does its part exactly
  * once, writes its messages twice. Kafka's stored offset names the last message written by
- * transaction and position; messages of that transaction up to there are left out.
+ * transaction and position; messages of that transaction up to there are left out. A row that is
+ * read again becomes a fact with the same id, which readers drop.
  */
 public final class OutboxSourceTask extends PostgresConnectorTask {
   private @Nullable Position last;

@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns Debezium's record of a logical message into the fact that it carries: the fact's topic and
- * key, its bytes untouched. Debezium's heartbeats go to a topic of their own; anything else that is
- * no message is dropped. A message that is no fact goes to the dead letters whole, so that one bad
- * message never stops the outbox.
+ * key, its bytes untouched. A row of studios or artists becomes the fact that it is so from now on,
+ * see {@link RowFact}. Debezium's heartbeats go to a topic of their own; anything else is dropped.
+ * A message that is no fact goes to the dead letters whole, so that one bad message never stops the
+ * outbox.
  */
 public final class RouteFact implements Transformation<SourceRecord> {
   /** Most bytes a fact may have; Kafka takes a record of 1 MiB with its key and framing. */
@@ -43,7 +44,8 @@ public final class RouteFact implements Transformation<SourceRecord> {
     }
     byte[] message = message(record);
     if (message == null) {
-      return null;
+      byte[] fact = RowFact.of(record);
+      return fact == null ? null : routed(record, Streams.carrying(fact), fact);
     }
     if (message.length > LARGEST) {
       return dead(

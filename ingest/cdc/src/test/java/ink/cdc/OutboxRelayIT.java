@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import ink.events.Streams;
+import ink.facts.ArtistChanged;
 import ink.facts.DeadLetter;
 import ink.facts.GenerationRequested;
+import ink.facts.StudioChanged;
 import ink.ids.IdType;
 import ink.neighbours.Ports;
 import ink.neighbours.testing.TestDatabase;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class OutboxRelayIT {
   private static final TestKafka KAFKA = TestKafka.shared();
   private static final TestDatabase DATABASE = TestDatabase.shared();
+  private static final String THERE_BEFORE = IdType.TENANT.next();
   private static OutboxRelay relay;
 
   private final String tenant = IdType.TENANT.next();
@@ -32,6 +35,9 @@ class OutboxRelayIT {
   @BeforeAll
   static void start() throws Exception {
     KAFKA.createTopics();
+    try (Connection connection = DATABASE.connect()) {
+      Rows.insertStudio(connection, THERE_BEFORE);
+    }
     relay = startRelay();
   }
 
@@ -149,6 +155,33 @@ class OutboxRelayIT {
       Outbox.append(connection, Outbox.request(tenant));
     }
     assertThat(facts(1)).hasSize(1);
+  }
+
+  @Test
+  void tellsOfStudiosThatWereThereBeforeAndOfEachChange() throws Exception {
+    try (Connection connection = DATABASE.connect()) {
+      Rows.insertStudio(connection, tenant);
+      Rows.insertArtist(connection, tenant);
+      Rows.execute(
+          connection, "UPDATE ink.studios SET currency = 'EUR' WHERE tenant_id = ?", tenant);
+      Rows.execute(connection, "DELETE FROM ink.artists WHERE tenant_id = ?", tenant);
+    }
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .untilAsserted(
+            () -> {
+              List<StudioChanged> studios =
+                  KAFKA.read(Streams.STUDIO_CHANGED, 1_000, Duration.ofMillis(800));
+              assertThat(studios).extracting(StudioChanged::getTenantId).contains(THERE_BEFORE);
+              assertThat(studios)
+                  .filteredOn(fact -> fact.getTenantId().equals(tenant))
+                  .extracting(StudioChanged::getCurrency)
+                  .containsExactly(null, "EUR");
+              assertThat(KAFKA.read(Streams.ARTIST_CHANGED, 1_000, Duration.ofMillis(800)))
+                  .filteredOn(fact -> fact.getTenantId().equals(tenant))
+                  .extracting(ArtistChanged::getRemoved)
+                  .containsExactly(false, true);
+            });
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -22,22 +23,51 @@ final class GenerationLoad {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final Set<String> ENDS = Set.of("succeeded", "failed", "cancelled", "expired");
 
-  private static final List<String> MANDALAS =
-      List.of(
-          "a mandala with eight petals and fine dotwork",
-          "ornamental mandala, bold lines, lotus centre",
-          "geometric mandala with twelve points for the shoulder",
-          "delicate mandala, thin lines, very airy",
-          "dense mandala with beads and rings",
-          "mandala with sixteen petals and a dragon in the middle");
-  private static final List<String> BOTANICALS =
-      List.of(
-          "a fern branch along the forearm",
-          "wild roses with leaves and thorns",
-          "a sprig of lavender, fine line",
-          "olive branch with small fruit",
-          "eucalyptus leaves, delicate",
-          "peony and buds, bold outline, a sleeping cat below");
+  /** What each style is asked for; some name what it cannot draw. */
+  private static final Map<String, List<String>> PROMPTS =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry(
+                  "mandala",
+                  List.of(
+                      "a mandala with eight petals and fine dotwork",
+                      "ornamental mandala, bold lines, lotus centre",
+                      "mandala with sixteen petals and a dragon in the middle")),
+              Map.entry(
+                  "botanical",
+                  List.of(
+                      "a fern branch along the forearm",
+                      "wild roses with leaves and thorns",
+                      "a sprig of lavender, fine line",
+                      "peony and buds, bold outline, a sleeping cat below")),
+              Map.entry(
+                  "celtic",
+                  List.of("a celtic cross", "triquetra in a ring", "knotwork panel, dense")),
+              Map.entry(
+                  "sacred-geometry",
+                  List.of("flower of life", "metatron's cube", "a star polygon, dotwork")),
+              Map.entry(
+                  "dotwork", List.of("a planet in dots", "mountains, stippled", "dot spiral")),
+              Map.entry(
+                  "celestial",
+                  List.of("moon phases", "crescent with stars", "orion", "a sun, black and grey")),
+              Map.entry("waves", List.of("a great wave", "seigaiha scales", "wave below a moon")),
+              Map.entry("tribal", List.of("tribal wings for the back", "tribal flow, fine")),
+              Map.entry(
+                  "band",
+                  List.of("an armband with leaves", "band with beads", "bold geometric band")),
+              Map.entry(
+                  "fine-line",
+                  List.of("a tiny anchor", "paper plane, minimal", "a butterfly", "a cat")),
+              Map.entry(
+                  "art-nouveau", List.of("art nouveau frame with flowers", "frame, no leaves")),
+              Map.entry("snake", List.of("a coiled snake", "snake in dotwork", "bold snake")),
+              Map.entry(
+                  "lettering",
+                  List.of(
+                      "\"Breathe\" in script", "blackletter \"Family\"", "\"1994\" capitals"))));
+
+  private static final List<String> STYLES = List.copyOf(PROMPTS.keySet());
   private static final List<String> BODY_PARTS =
       List.of("forearm", "shoulder", "upper-arm", "calf", "back", "wrist");
 
@@ -89,11 +119,11 @@ final class GenerationLoad {
     DemoTenants.Studio studio = tenants.studios().get(number % tenants.studios().size());
     DemoTenants.Client client = studio.clients().get(random.nextInt(studio.clients().size()));
     DemoTenants.Artist artist = studio.artists().get(random.nextInt(studio.artists().size()));
-    boolean mandala = random.nextBoolean();
-    List<String> prompts = mandala ? MANDALAS : BOTANICALS;
+    String style = STYLES.get(number % STYLES.size());
+    List<String> prompts = PROMPTS.get(style);
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("prompt", prompts.get(random.nextInt(prompts.size())));
-    body.put("style", mandala ? "mandala" : "botanical");
+    body.put("style", style);
     body.put("seed", random.nextInt(1_000_000));
     body.put("lane", number % 5 == 0 ? "final" : "draft");
     body.put("width", 512);

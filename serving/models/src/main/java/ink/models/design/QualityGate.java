@@ -1,5 +1,7 @@
 package ink.models.design;
 
+import ink.models.ageing.Band;
+import ink.models.body.sizing.Sizing;
 import ink.models.vector.Drawing;
 import ink.models.vector.GrayImage;
 import ink.models.vector.Mark;
@@ -13,7 +15,8 @@ import java.util.TreeSet;
 
 /**
  * What keeps a design from being shown: cut off, nearly empty or a black patch, one weight of line
- * only, crumbs of ink, a straggling outline, a mandala that is not symmetric.
+ * only, crumbs of ink, a straggling outline, a mandala that is not symmetric, gaps that close up
+ * within ten years.
  */
 final class QualityGate {
 
@@ -54,6 +57,15 @@ final class QualityGate {
 
   /** Part of a mandala's ink that may have no counterpart: the spiral of a flower's head. */
   private static final double UNEVEN = 0.04;
+
+  /** Pixels a millimetre at which gaps are measured: the narrowest that stays open has six. */
+  private static final double GAPS = 5;
+
+  /** Spread of ink after ten years on a forearm, millimetres. */
+  private static final double TEN_YEARS = Band.CENTRE.sigma(10, 1);
+
+  /** Part of all gaps, by length. */
+  private static final double MAX_CLOSING = 0.02;
 
   private static final String EMPTY = "the sheet is empty";
   private static final String CUT = "ink runs into the border";
@@ -104,6 +116,11 @@ final class QualityGate {
     }
     if (style == Style.MANDALA && wishes.companion().isEmpty() && uneven(proof) > UNEVEN) {
       return Optional.of("its halves differ");
+    }
+    double closing = Sizing.closing(drawing, GAPS, TEN_YEARS);
+    if (closing > MAX_CLOSING) {
+      return Optional.of(
+          String.format(Locale.ROOT, "%.1f %% of its gaps close up in ten years", closing * 100));
     }
     return Optional.empty();
   }

@@ -66,6 +66,7 @@ public enum Shade {
   private static void hatch(Sheet sheet, Path2D outline, Rectangle2D box, double dark, Pens pens) {
     double apart = (pens.fine() + Pens.GAP) * (1.03 + 1.2 * (1 - dark));
     double slope = StrictMath.sqrt(.5);
+    double keep = pens.inset() * .85;
     double from = (box.getMinX() + box.getMinY()) * slope;
     double to = (box.getMaxX() + box.getMaxY()) * slope;
     double reach =
@@ -75,7 +76,10 @@ public enum Shade {
     for (double across = StrictMath.ceil(from / apart) * apart; across < to; across += apart) {
       double start = Double.NaN;
       for (double along = middle - reach; along <= middle + reach; along += .25) {
-        boolean in = outline.contains((across + along) * slope, (across - along) * slope);
+        double x = (across + along) * slope;
+        double y = (across - along) * slope;
+        // Short of the outline, which a line may meet at a small angle.
+        boolean in = outline.contains(x - keep, y - keep, 2 * keep, 2 * keep);
         if (in && Double.isNaN(start)) {
           start = along;
         } else if (!in && !Double.isNaN(start)) {

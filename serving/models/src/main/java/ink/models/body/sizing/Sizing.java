@@ -52,9 +52,9 @@ public final class Sizing {
    * @param sigma standard deviation of the spread in millimetres
    */
   public static double closing(Drawing drawing, double scale, double sigma) {
-    List<Passage> gaps = Passages.of(outlines(drawing, scale), scale).gaps();
-    long closed = gaps.stream().filter(g -> g.width() < sigma * g.rule().sigmas()).count();
-    return gaps.isEmpty() ? 0 : (double) closed / gaps.size();
+    double widest = sigma * GapRule.SOLIDS.sigmas() + 2 / scale;
+    List<Passage> gaps = Passages.gaps(outlines(drawing, scale), scale, widest);
+    return Closed.part(gaps, scale, gap -> gap.width() < sigma * gap.rule().sigmas());
   }
 
   private static GrayImage outlines(Drawing drawing, double scale) {

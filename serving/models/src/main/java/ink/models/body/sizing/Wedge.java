@@ -15,6 +15,11 @@ final class Wedge {
   /** How much wider it is there, at the least. */
   private static final double OPENED = 1.15;
 
+  /** Of 0, 12 and 24 degrees. */
+  private static final double[] COS = {1, .9781, .9135};
+
+  private static final double[] SIN = {0, .2079, .4067};
+
   private Wedge() {}
 
   /**
@@ -31,10 +36,23 @@ final class Wedge {
     double alongX = -acrossY / gap;
     double alongY = acrossX / gap;
     for (int way = -1; way <= 1; way += 2) {
-      double reach = gap * OPENING * way;
-      double half = clear(ink, width, nearest, middle, -alongX * reach, -alongY * reach);
-      if (2 * half > OPENED * gap
-          && meets(ink, width, middle, alongX * way, alongY * way, gap * MEETING)) {
+      if (meets(ink, width, middle, alongX * way, alongY * way, gap * MEETING)
+          && opens(ink, width, nearest, middle, -alongX * way, -alongY * way, gap)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Of a narrow gap only the pixels say where it goes: what is nearly its direction counts. */
+  private static boolean opens(
+      boolean[] ink, int width, int[] nearest, int middle, double dx, double dy, double gap) {
+    for (int turn = -2; turn <= 2; turn++) {
+      double cos = COS[Math.abs(turn)];
+      double sin = Math.signum(turn) * SIN[Math.abs(turn)];
+      double x = (dx * cos - dy * sin) * gap * OPENING;
+      double y = (dx * sin + dy * cos) * gap * OPENING;
+      if (2 * clear(ink, width, nearest, middle, x, y) > OPENED * gap) {
         return true;
       }
     }

@@ -90,8 +90,11 @@ public final class Band {
     double y = half;
     if (fringe) {
       double deep = Math.max(3, height * .10);
-      row(upper, pick(List.of(Tile.TEETH, Tile.DOTS, Tile.SPEARS, Tile.SCALLOPS)), -y, deep, false);
-      y -= deep + (random.nextBoolean() ? GAP : edge * .2);
+      List<Tile> fringes = List.of(Tile.TEETH, Tile.DOTS, Tile.SPEARS, Tile.SCALLOPS);
+      Tile tile = pick(fringes.stream().filter(t -> t.least(pens) <= deep).toList());
+      row(upper, tile, -y, deep, false);
+      boolean stands = tile == Tile.TEETH && random.nextBoolean();
+      y -= deep + (stands ? 0 : GAP);
     }
     bar(upper, -y, edge);
     y -= edge + GAP;
@@ -110,8 +113,10 @@ public final class Band {
     List<Tile> used = new ArrayList<>();
     double middle = Math.max(4, (y - rows * (GAP * 2 + pens.main())) * (rows > 1 ? .40 : .52));
     double narrow = rows == 0 ? 0 : (y - middle) / rows - 2 * GAP - pens.main();
+    double high = narrow;
     for (int i = 0; i < rows && narrow > 2.6; i++) {
-      Tile tile = pick(NARROW.stream().filter(t -> !used.contains(t)).toList());
+      Tile tile =
+          pick(NARROW.stream().filter(t -> !used.contains(t) && t.least(pens) <= high).toList());
       used.add(tile);
       row(upper, tile, -y, narrow, random.nextBoolean());
       y -= narrow + GAP;
@@ -125,13 +130,15 @@ public final class Band {
 
   /** The middle row: one row of tiles, or two mirrored to each other. */
   private void heart(Sheet sheet, double half, boolean graded, List<Tile> used) {
-    Tile tile = pick(WIDE.stream().filter(t -> !used.contains(t)).toList());
-    boolean doubled = graded && random.nextInt(3) == 0 && tile != Tile.LEAVES && half > 8;
+    Tile tile =
+        pick(WIDE.stream().filter(t -> !used.contains(t) && t.least(pens) <= 2 * half).toList());
+    boolean doubled =
+        graded && random.nextInt(3) == 0 && tile != Tile.LEAVES && half > tile.least(pens) + 2;
     if (tile == Tile.TEETH
         || tile == Tile.HOLLOW_TEETH
         || tile == Tile.STEPS
         || tile == Tile.SPEARS && doubled) {
-      doubled = graded && half > 5;
+      doubled = graded && half > tile.least(pens) + 1;
     }
     if (!doubled) {
       row(sheet, tile, -half, 2 * half, false);
@@ -194,6 +201,7 @@ public final class Band {
     if (wishes.wants(Feature.BEADS) && allowed.contains(Tile.BEADS)) {
       return Tile.BEADS;
     }
-    return allowed.get(random.nextInt(allowed.size()));
+    // What is too low for a row of anything has room for chevrons.
+    return allowed.isEmpty() ? Tile.CHEVRONS : allowed.get(random.nextInt(allowed.size()));
   }
 }

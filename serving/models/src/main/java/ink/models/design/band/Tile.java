@@ -46,7 +46,7 @@ enum Tile {
               .line(Paths.polyline(false, 0, h / 2, w / 2, 0, w, h / 2), pens.main())
               .line(Paths.polyline(false, 0, h / 2, w / 2, h, w, h / 2), pens.main())
               .dot(w / 2, h / 2, r);
-      if (h > 9) {
+      if (h > 12 * Pens.GAP) {
         sheet.line(
             Paths.polyline(true, w * .24, h / 2, w / 2, h * .24, w * .76, h / 2, w / 2, h * .76),
             pens.fine());
@@ -101,7 +101,8 @@ enum Tile {
       Sheet sheet = new Sheet();
       double r = w / 2;
       double flat = (h * .98) / r;
-      int arcs = (int) Math.max(1, Math.min(3, h / (Pens.GAP + pens.main()) - 1));
+      int arcs =
+          (int) Math.max(1, Math.min(3, Math.min(r, h) / ((Pens.GAP + pens.main()) * 1.4) - .6));
       for (int i = 0; i < arcs; i++) {
         double s = r * (1 - .78 * i / arcs);
         sheet.line(arch(w / 2, h, s, s * flat), i == 0 ? pens.main() : pens.fine());
@@ -117,14 +118,17 @@ enum Tile {
         Path2D leaf = new Path2D.Double(Path2D.WIND_EVEN_ODD);
         double mid = h / 2;
         double tip = mid + side * h * .47;
-        leaf.moveTo(w * .06, mid + side * h * .05);
+        leaf.moveTo(w * .06, mid);
         leaf.curveTo(w * .08, mid + side * h * .36, w * .46, tip, w * .96, tip);
-        leaf.curveTo(w * .86, mid + side * h * .22, w * .42, mid, w * .06, mid + side * h * .05);
+        leaf.curveTo(w * .86, mid + side * h * .24, w * .40, mid + side * h * .20, w * .06, mid);
         leaf.closePath();
         if (side < 0) {
           sheet.solid(leaf);
         } else {
           sheet.line(leaf, pens.main());
+          if (h < 11 * pens.inset()) {
+            continue; // no room for a vein
+          }
           sheet.line(
               Paths.cubic(
                   w * .2,
@@ -198,7 +202,10 @@ enum Tile {
       double r = Math.min(w * .36, h * .46) - pens.main() / 2;
       return new Sheet()
           .line(Paths.circle(w / 2, h / 2, r), pens.main())
-          .dot(w / 2, h / 2, r * .32);
+          .dot(
+              w / 2,
+              h / 2,
+              Math.min(r * .45, Math.max(pens.dot() / 2, r - pens.main() / 2 - Pens.SOLID_GAP)));
     }
   },
   BARS(.42, true) {
@@ -218,6 +225,20 @@ enum Tile {
   }
 
   abstract Sheet draw(double wide, double high, Pens pens);
+
+  /** The lowest row, in millimetres, whose gaps stay open. */
+  double least(Pens pens) {
+    return switch (this) {
+      case TEETH, DOTS, BARS, SPEARS, CHEVRONS -> 2.6;
+      case BEADS -> 2 * (Pens.GAP + pens.main()) + 2.4;
+      case ZIGZAG, DIAMONDS -> 6 * Pens.GAP;
+      case SCALLOPS -> 4 * Pens.GAP + pens.main();
+      case LATTICE -> 6 * Pens.GAP;
+      case SCROLL -> 7 * Pens.GAP;
+      case HOLLOW_TEETH, STEPS, LEAVES -> 8 * Pens.GAP;
+      case KEY -> 9 * Pens.GAP;
+    };
+  }
 
   double wideByHigh() {
     return wideByHigh;

@@ -1,5 +1,6 @@
 package ink.models.design.botanical;
 
+import ink.models.design.Halo;
 import ink.models.design.Pens;
 import ink.models.vector.Drawing.Sheet;
 import ink.models.vector.Paths;
@@ -21,29 +22,32 @@ record Blossom(Kind kind, double radius, Pens pens, SplittableRandom random) {
 
   private static final double GOLDEN = StrictMath.PI * (3 - StrictMath.sqrt(5));
 
+  /** With a halo, so that what lies behind stops short of it. */
   Sheet draw() {
-    return switch (kind) {
-      case ROSE -> rose();
-      case PEONY -> peony();
-      case DAISY -> daisy();
-      case ANEMONE -> anemone();
-      case CHERRY -> cherry();
-      case SUNFLOWER -> sunflower();
-    };
+    Sheet drawn =
+        switch (kind) {
+          case ROSE -> rose();
+          case PEONY -> peony();
+          case DAISY -> daisy();
+          case ANEMONE -> anemone();
+          case CHERRY -> cherry();
+          case SUNFLOWER -> sunflower();
+        };
+    return Halo.around(drawn, pens);
   }
 
   /** Broad petals in rings that tighten to a spiral; each shows the lip that curls over. */
   private Sheet rose() {
     Sheet sheet = new Sheet();
-    double heart = .30;
-    double[] rings = rings(.17, heart + .12);
+    double heart = Math.max(.28, (2.2 * Pens.GAP + pens.main()) / radius);
+    double[] rings = rings(.17, .20, (heart + (pens.main() + Pens.GAP) / radius) / .86);
     double turn = random.nextDouble() * 6;
     for (int r = 0; r < rings.length; r++) {
       int petals = r + 1 == rings.length && rings.length > 2 ? 3 : 5;
       turn += StrictMath.PI / petals + .12 * random.nextDouble();
       double next = r + 1 < rings.length ? rings[r + 1] : heart;
       for (int i = 0; i < petals; i++) {
-        double length = radius * rings[r] * (.90 + .06 * random.nextDouble());
+        double length = radius * rings[r] * (.91 + .03 * random.nextDouble());
         double half = length * (petals == 3 ? .84 : r == 0 ? .60 : .66);
         Sheet one = new Sheet();
         BlossomPetal petal = new BlossomPetal(length, half, -.09, .02);
@@ -51,6 +55,10 @@ record Blossom(Kind kind, double radius, Pens pens, SplittableRandom random) {
         one.clear(outline);
         petal.stipple(one, outline, next / rings[r] * .84, .92, pens, random);
         one.line(outline, pens.main());
+        if (length - radius * next < 4.2 * pens.inset()) {
+          sheet.add(one, Paths.turn(turn + 2 * StrictMath.PI * i / petals));
+          continue;
+        }
         double lean = (i % 2 == 0 ? 1 : -1) * .14;
         double l = length;
         one.line(
@@ -70,25 +78,26 @@ record Blossom(Kind kind, double radius, Pens pens, SplittableRandom random) {
     heart *= radius;
     Path2D bud = Paths.circle(0, 0, heart);
     sheet.cell(bud, pens.main());
-    double pitch = Math.max(pens.fine() * 3.4, heart * .30);
-    return sheet.line(spiral(heart * .80, heart * .80 / pitch, turn), pens.fine() * 1.2);
+    double pitch = Math.max(pens.pitch() * 1.15, heart * .30);
+    double curl = heart - pens.inset();
+    return sheet.line(spiral(curl, Math.max(.6, .75 * curl / pitch), turn), pens.fine());
   }
 
   private Sheet peony() {
     Sheet sheet = new Sheet();
-    double[] rings = rings(.18, .30);
+    double[] rings = rings(.18, .32, .36);
     for (int r = 0; r < rings.length; r++) {
       int petals = Math.max(4, 8 - r);
       double turn = r * 1.13 + .2 * random.nextDouble();
       double covered = r + 1 < rings.length ? rings[r + 1] / rings[r] * .88 : .2;
       for (int i = 0; i < petals; i++) {
-        double length = radius * rings[r] * (.94 + .10 * random.nextDouble());
+        double length = radius * rings[r] * (.95 + .06 * random.nextDouble());
         BlossomPetal petal =
             new BlossomPetal(length, length * (1.9 / StrictMath.sqrt(petals) - .06), .07, .035);
         Sheet one = new Sheet();
         Path2D outline = petal.outline(random);
         one.clear(outline);
-        petal.lip(one, length > 9 ? 5 : 2, pens, random);
+        petal.lip(one, pens, random);
         petal.stipple(one, outline, covered, Math.min(.97, covered + .22), pens, random);
         one.line(outline, pens.main());
         sheet.add(one, Paths.turn(turn + 2 * StrictMath.PI * i / petals));
@@ -101,10 +110,14 @@ record Blossom(Kind kind, double radius, Pens pens, SplittableRandom random) {
     return sheet;
   }
 
-  /** Reaches of rings from 1 inwards, as far apart as wished but never so close that they clog. */
-  private double[] rings(double wished, double innermost) {
-    double step = Math.max(wished, pens.main() * 3.6 / radius);
-    int count = Math.max(2, (int) ((1 - innermost) / step) + 1);
+  /**
+   * Reaches of rings from 1 inwards, as far apart as wished but never so close that they clog.
+   *
+   * @param uneven how much the reach of a petal's outline varies, as a part of it
+   */
+  private double[] rings(double wished, double uneven, double innermost) {
+    double step = Math.max(wished, (pens.main() + Pens.GAP) / radius + uneven);
+    int count = Math.max(1, (int) ((1 - innermost) / step) + 1);
     double[] rings = new double[count];
     for (int i = 0; i < count; i++) {
       rings[i] = 1 - step * i;
@@ -114,46 +127,57 @@ record Blossom(Kind kind, double radius, Pens pens, SplittableRandom random) {
 
   private Sheet daisy() {
     Sheet sheet = new Sheet();
-    int petals = 11 + random.nextInt(4);
-    for (int layer = 0; layer < 2; layer++) {
-      double reach = radius * (layer == 0 ? 1 : .93);
+    double head = Math.max(radius * .29, 2.2);
+    int petals = petals(13, head + (radius - head) * .4);
+    for (int layer = radius > 20 ? 0 : 1; layer < 2; layer++) {
+      double reach = radius * (layer == 0 ? 1 : .95);
       for (int i = 0; i < petals; i++) {
         BlossomPetal petal =
             new BlossomPetal(
-                reach * (.94 + .07 * random.nextDouble()),
-                radius * 1.55 / petals,
+                reach * (.95 + .06 * random.nextDouble()),
+                radius * 1.9 / petals,
                 random.nextInt(3) == 0 ? .05 : 0,
                 .008);
         Sheet one = new Sheet();
         Path2D outline = petal.outline(random);
         one.cell(outline, pens.main());
-        petal.base(one, 3, .30, layer == 0 ? .30 : .46, pens, random);
+        if (layer == 1) {
+          petal.base(one, (head + pens.inset()) / petal.length(), .34, pens, random);
+        }
         double angle = 2 * StrictMath.PI * (i + .5 * layer) / petals;
         sheet.add(one, Paths.turn(angle + .05 * random.nextDouble()));
       }
     }
-    seeds(sheet, radius * .29, .9);
+    seeds(sheet, head, .9);
     return sheet;
+  }
+
+  /** As many as wished, or as have room for bare skin at a distance from the middle. */
+  private int petals(int wished, double at) {
+    return (int)
+        Math.max(5, Math.min(wished, 2 * StrictMath.PI * at / (pens.main() + 2.6 * Pens.GAP)));
   }
 
   private Sheet sunflower() {
     Sheet sheet = new Sheet();
-    int petals = 15 + random.nextInt(4);
-    for (int layer = 0; layer < 2; layer++) {
+    double head = radius * .44;
+    int petals = petals(15 + random.nextInt(3), head + (radius - head) * .5);
+    for (int layer = radius > 24 ? 0 : 1; layer < 2; layer++) {
       for (int i = 0; i < petals; i++) {
         BlossomPetal petal =
             new BlossomPetal(
-                radius * (layer == 0 ? 1 : .90) * (.95 + .07 * random.nextDouble()),
-                radius * 1.9 / petals,
+                radius * (layer == 0 ? 1 : .92) * (.96 + .05 * random.nextDouble()),
+                radius * 2.3 / petals,
                 -.16,
                 .008);
         Sheet one = new Sheet().cell(petal.outline(random), pens.main());
-        petal.base(one, 3, .44, .40, pens, random);
+        if (layer == 1) {
+          petal.base(one, (head + pens.inset()) / petal.length(), .26, pens, random);
+        }
         double angle = 2 * StrictMath.PI * (i + .5 * layer) / petals;
         sheet.add(one, Paths.turn(angle + .05 * random.nextDouble()));
       }
     }
-    double head = radius * .47;
     sheet.solid(Paths.circle(0, 0, head));
     sheet.clear(Paths.circle(0, 0, head * .80));
     seeds(sheet, head * .80, 1);
@@ -162,54 +186,74 @@ record Blossom(Kind kind, double radius, Pens pens, SplittableRandom random) {
 
   private Sheet anemone() {
     Sheet sheet = new Sheet();
-    int[] counts = {5, 5};
+    double heart = Math.max(radius * .15, 1.4);
+    double crown = heart + pens.main() / 2 + 2.2 * Pens.GAP + pens.dot();
     for (int layer = 0; layer < 2; layer++) {
-      double reach = radius * (layer == 0 ? 1 : .84);
-      for (int i = 0; i < counts[layer]; i++) {
+      // The rims of both wave: so far apart that they never come close.
+      double reach =
+          radius * (layer == 0 ? 1 : Math.min(.82, .86 - (pens.main() + Pens.GAP) / radius));
+      for (int i = 0; i < 5; i++) {
         BlossomPetal petal =
             new BlossomPetal(reach * (.94 + .08 * random.nextDouble()), reach * .56, .04, .03);
         Sheet one = new Sheet();
         Path2D outline = petal.outline(random);
         one.clear(outline);
-        petal.base(one, 9, .24, layer == 0 ? .62 : .46, pens, random);
-        petal.lip(one, 4, pens, random);
+        if (layer == 1) {
+          petal.base(one, (crown + Pens.GAP) / petal.length(), .26, pens, random);
+        } else {
+          petal.lip(one, pens, random);
+        }
         one.line(outline, pens.main());
-        sheet.add(one, Paths.turn(2 * StrictMath.PI * (i + .5 * layer) / counts[layer]));
+        sheet.add(one, Paths.turn(2 * StrictMath.PI * (i + .5 * layer) / 5));
       }
     }
-    stamens(sheet, radius * .17, radius * .36, 26);
-    double heart = radius * .15;
-    sheet.clear(Paths.circle(0, 0, heart + pens.main())).solid(Paths.circle(0, 0, heart));
-    sheet.hole(-heart * .3, -heart * .35, heart * .22);
-    return sheet;
+    sheet.clear(Paths.circle(0, 0, crown - pens.dot() / 2));
+    stamens(sheet, heart + Pens.GAP, crown);
+    sheet.solid(Paths.circle(0, 0, heart));
+    return heart * .44 > Pens.SOLID_GAP
+        ? sheet.hole(-heart * .28, -heart * .32, heart * .22)
+        : sheet;
   }
 
   private Sheet cherry() {
     Sheet sheet = new Sheet();
+    double heart = Math.max(radius * .07, .7);
+    // Where filaments in the middle of petals stand clear of the lines between petals.
+    double clear = (Pens.GAP + pens.main()) / StrictMath.sin(StrictMath.PI / 5);
+    double crown = Math.max(radius * .40, clear);
     for (int i = 0; i < 5; i++) {
       BlossomPetal petal =
           new BlossomPetal(radius * (.94 + .06 * random.nextDouble()), radius * .60, .10, .015);
       Sheet one = new Sheet();
       Path2D outline = petal.outline(random);
       one.cell(outline, pens.main());
-      int lines = radius > 14 ? 9 : 5;
-      petal.base(one, lines, .16, .40, pens, random);
-      petal.stipple(one, outline, .22, .72, pens, random);
-      petal.lip(one, lines / 2, pens, random);
+      petal.stipple(one, outline, .30, .78, pens, random);
+      petal.lip(one, pens, random);
       sheet.add(one, Paths.turn(2 * StrictMath.PI * i / 5));
     }
-    stamens(sheet, radius * .05, radius * .44, 13);
-    return sheet.dot(0, 0, radius * .07);
+    sheet.clear(Paths.circle(0, 0, heart + 1.3 * Pens.GAP));
+    for (int i = 0; i < 5; i++) {
+      double x = StrictMath.sin(2 * StrictMath.PI * i / 5);
+      double y = StrictMath.cos(2 * StrictMath.PI * i / 5);
+      if (crown - clear > 1.6) {
+        sheet.line(Paths.line(x * clear, y * clear, x * crown, y * crown), pens.fine());
+      }
+      sheet.dot(x * crown, y * crown, pens.dot() * .72);
+    }
+    return sheet.dot(0, 0, heart);
   }
 
-  /** Filaments with a dot at the end, of uneven length. */
-  private void stamens(Sheet sheet, double from, double to, int count) {
+  /** Filaments with a dot at the end, of uneven length; only dots where these would crowd. */
+  private void stamens(Sheet sheet, double from, double to) {
+    int count = (int) (2 * StrictMath.PI * from / (pens.pitch() * 1.1));
     for (int i = 0; i < count; i++) {
-      double angle = 2 * StrictMath.PI * (i + .4 * random.nextDouble()) / count;
-      double reach = to * (.72 + .28 * random.nextDouble());
+      double angle = 2 * StrictMath.PI * (i + .2 * random.nextDouble()) / count;
+      double reach = to * (.80 + .20 * random.nextDouble());
       double x = StrictMath.sin(angle);
       double y = StrictMath.cos(angle);
-      sheet.line(Paths.line(x * from, y * from, x * reach, y * reach), pens.fine() * .8);
+      if (reach - from > 1.6) {
+        sheet.line(Paths.line(x * from, y * from, x * reach, y * reach), pens.fine());
+      }
       sheet.dot(x * reach, y * reach, pens.dot() * .72);
     }
   }
@@ -235,7 +279,7 @@ record Blossom(Kind kind, double radius, Pens pens, SplittableRandom random) {
     double[] points = new double[2 * (steps + 1)];
     for (int i = 0; i <= steps; i++) {
       double t = (double) i / steps;
-      double r = radius * (1 - t * .88);
+      double r = radius * (1 - t * .72);
       double angle = start + 2 * StrictMath.PI * turns * t;
       points[2 * i] = r * StrictMath.cos(angle);
       points[2 * i + 1] = r * StrictMath.sin(angle);

@@ -46,43 +46,51 @@ record BlossomPetal(double length, double half, double notch, double ruffle) {
         l * .26);
   }
 
-  /** Lines that fan out from the base and fade, as a whip-shaded petal. */
-  void base(Sheet sheet, int lines, double from, double to, Pens pens, SplittableRandom random) {
-    for (int i = 0; i < lines; i++) {
-      double s = lines == 1 ? 0 : 2.0 * i / (lines - 1) - 1;
+  /** Lines that fan out from the base, as many as keep apart there: a whip-shaded petal. */
+  void base(Sheet sheet, double from, double to, Pens pens, SplittableRandom random) {
+    double room = half * .5;
+    if (half < 2.1 * pens.inset() || length * to < 2) {
+      return;
+    }
+    int pairs = (int) (room / (pens.pitch() * 1.1));
+    for (int i = -pairs; i <= pairs; i++) {
+      double s = pairs == 0 ? 0 : (double) i / pairs;
       double reach = to * (1 - .30 * s * s) * (.78 + .22 * random.nextDouble());
-      double x = s * half * .66;
+      double x = s * room;
       sheet.solid(
           Paths.tapered(
               new double[] {
-                x * .30,
+                x,
                 length * from,
-                x * .62,
-                length * (from + reach * .25),
-                x * .92,
+                x * 1.05,
+                length * (from + reach * .3),
+                x * 1.12,
                 length * (from + reach * .6),
-                x * 1.02,
+                x * 1.18,
                 length * (from + reach)
               },
               pens.fine(),
-              pens.fine() * .30));
+              pens.fine() * .5));
     }
   }
 
-  /** Short lines down from the edge: the petal turns over there. */
-  void lip(Sheet sheet, int lines, Pens pens, SplittableRandom random) {
-    for (int i = 0; i < lines; i++) {
-      double s = lines == 1 ? 0 : 1.2 * i / (lines - 1) - .6;
-      double top = length * (.90 - .10 * s * s - Math.max(0, notch) * .6);
-      double drop = length * (.10 + .14 * random.nextDouble());
+  /** Short lines a gap inside the edge: the petal turns over there. */
+  void lip(Sheet sheet, Pens pens, SplittableRandom random) {
+    int pairs = (int) (half * .5 / (pens.pitch() * 1.2));
+    double drop = length * .22;
+    if (half < 2.1 * pens.inset() || drop < 2) {
+      return;
+    }
+    for (int i = -pairs; i <= pairs; i++) {
+      double s = pairs == 0 ? 0 : .5 * i / pairs;
+      double top = length * (1 - Math.max(0, notch) - ruffle - .16 * s * s) - pens.inset() * 1.1;
       double x = s * half;
+      double foot = top - drop * (.6 + .4 * random.nextDouble());
       sheet.solid(
           Paths.tapered(
-              new double[] {
-                x, top, x * .97, top - drop * .3, x * .93, top - drop * .7, x * .88, top - drop
-              },
-              pens.fine() * .9,
-              pens.fine() * .25));
+              new double[] {x, top, x, top - drop * .2, x * .98, foot + drop * .2, x * .96, foot},
+              pens.fine(),
+              pens.fine() * .5));
     }
   }
 

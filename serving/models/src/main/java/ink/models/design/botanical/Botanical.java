@@ -1,17 +1,17 @@
 package ink.models.design.botanical;
 
 import ink.models.design.Feature;
+import ink.models.design.Fit;
 import ink.models.design.Pens;
 import ink.models.design.Wishes;
 import ink.models.vector.Drawing.Sheet;
 import ink.models.vector.Paths;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.Rectangle2D;
 import java.util.SplittableRandom;
 
 /**
  * A botanical piece around the origin, back to front: leaves, stems, side sprays, blossoms. It is
- * composed in a box of height 100 and then fitted to the sheet, with the pens kept as they are.
+ * composed at the size at which it fills the sheet.
  */
 public final class Botanical {
 
@@ -40,7 +40,8 @@ public final class Botanical {
    */
   public static Sheet draw(
       Wishes wishes, Pens pens, double width, double height, SplittableRandom random) {
-    return new Botanical(wishes, pens, random).draw(width, height);
+    return Fit.into(
+        width, height, random, (w, h, chance) -> new Botanical(wishes, pens, chance).draw(w, h));
   }
 
   private Sheet draw(double width, double height) {
@@ -53,9 +54,9 @@ public final class Botanical {
           case BOUQUET -> new Bouquet(wishes, pens, palette, random).draw(longer, shorter);
           case WREATH -> new Wreath(wishes, pens, palette, random).draw(shorter);
         };
-    Sheet lying =
-        width > height * 1.15 ? new Sheet().add(upright, Paths.turn(StrictMath.PI / 2)) : upright;
-    return fitted(lying, width, height);
+    return width > height * 1.15
+        ? new Sheet().add(upright, Paths.turn(StrictMath.PI / 2))
+        : upright;
   }
 
   private Form form(double aspect) {
@@ -86,6 +87,9 @@ public final class Botanical {
 
   /** One bent stem with leaves to both sides, a blossom or a leaf at its tip, side sprays. */
   private Sheet sprig(double longer, double shorter) {
+    if (palette.trimsAsked() && !palette.flowers()) {
+      return stalks(longer, shorter);
+    }
     double h = longer / 2;
     double sway = shorter * (.16 + .16 * random.nextDouble()) * (random.nextBoolean() ? 1 : -1);
     Stem stem =
@@ -102,7 +106,7 @@ public final class Botanical {
     if (!palette.flowers()) {
       stem.tip(sheet, palette, leaf * .95);
     }
-    stem.draw(sheet, pens.main() * 2.4, pens.main() * 1.1);
+    stem.draw(sheet, pens.main() * 1.8, pens.main() * 1.1);
     if (palette.flowers()) {
       double[] top = stem.at(1);
       double radius = Math.min(shorter * .27, longer * .19);
@@ -114,6 +118,30 @@ public final class Botanical {
             palette.blossom(radius * .62),
             Blossom.tilted(low[0] + side * radius * .5, low[1], .4 * side, .84));
       }
+    }
+    return sheet;
+  }
+
+  /** Stalks from one foot that fan out and end in what was asked for: lavender, ferns, berries. */
+  private Sheet stalks(double longer, double shorter) {
+    double h = longer / 2;
+    int count = wishes.wants(Feature.SPARE) ? 2 : wishes.wants(Feature.DENSE) ? 5 : 3;
+    double spread = Math.min(.62, .95 * shorter / longer);
+    Sheet sheet = new Sheet();
+    for (int i = 0; i < count; i++) {
+      double s = 2.0 * i / (count - 1) - 1;
+      double angle = s * spread + (random.nextDouble() - .5) * .08;
+      double reach = longer * (.56 - .10 * s * s + .04 * random.nextDouble());
+      double x = reach * StrictMath.sin(angle);
+      double y = h - reach * StrictMath.cos(angle);
+      Stem stem =
+          new Stem(new double[] {0, h, x * .10, h - reach * .35, x * .55, y + reach * .3, x, y});
+      Sheet stalk = new Sheet();
+      stem.leaves(stalk, palette, 3, longer * .17, .46, .84);
+      stem.draw(stalk, pens.main() * 1.5, pens.main());
+      double[] end = stem.at(1);
+      stalk.add(palette.trim(longer * (.40 - .06 * s * s)), Paths.place(end[0], end[1], end[2]));
+      sheet.add(stalk);
     }
     return sheet;
   }
@@ -132,7 +160,7 @@ public final class Botanical {
         double start = radius * .6;
         if (i == 0) {
           Stem stem = twigAlong(start, reach, i);
-          stem.leaves(out, palette, wishes.count(5), reach * .30, .42, .92);
+          stem.leaves(out, palette, wishes.count(4), reach * .27, .45, .90);
           stem.tip(out, palette, reach * .30);
           stem.draw(out, pens.main() * 1.8, pens.main());
         } else if (wishes.wants(Feature.SPARE) && !palette.trimsAsked()) {
@@ -197,13 +225,5 @@ public final class Botanical {
         new double[] {
           from, 0, from + (to - from) * .35, bend, from + (to - from) * .7, bend, to, bend * .3
         });
-  }
-
-  private Sheet fitted(Sheet sheet, double width, double height) {
-    Rectangle2D box = sheet.bounds();
-    double scale = Math.min(width / box.getWidth(), height / box.getHeight());
-    AffineTransform fit = AffineTransform.getScaleInstance(scale, scale);
-    fit.translate(-box.getCenterX(), -box.getCenterY());
-    return new Sheet().add(sheet, fit);
   }
 }

@@ -5,6 +5,7 @@ import ink.models.design.Pens;
 import ink.models.design.Wishes;
 import ink.models.vector.Drawing.Sheet;
 import ink.models.vector.Paths;
+import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -18,7 +19,7 @@ record Bouquet(Wishes wishes, Pens pens, Palette palette, SplittableRandom rando
     boolean spare = wishes.wants(Feature.SPARE) && !palette.mixed();
     int count = spare ? 3 : wishes.wants(Feature.DENSE) ? 7 : 5;
     double tie = longer * .24;
-    double spread = Math.min(.62, shorter / longer * .62);
+    double spread = Math.min(.70, shorter / longer * .70);
     List<double[]> places = new ArrayList<>();
     for (int i : outsideIn(count)) {
       double s = 2.0 * i / (count - 1) - 1;
@@ -32,15 +33,15 @@ record Bouquet(Wishes wishes, Pens pens, Palette palette, SplittableRandom rando
               new double[] {
                 -x * .34,
                 longer / 2 - longer * .02 * StrictMath.abs(s),
-                -x * .05,
-                tie * 1.1,
-                x * .25,
-                tie * .2,
+                x * .06,
+                tie * .9,
+                x * .46,
+                -tie * .4,
                 x,
                 y
               });
-      stem.leaves(stems, palette, 2 + (i + 1) % 2, longer * .17, .50, .84);
-      stem.draw(stems, pens.main() * 1.7, pens.main() * 1.2);
+      stem.leaves(stems, palette, 2 + (i + 1) % 2, longer * .17, .56, .86);
+      stem.draw(stems, pens.main() * 1.15, pens.main() * .9);
       places.add(new double[] {x, y, stem.at(1)[2], i});
     }
     places.sort((a, b) -> Double.compare(a[1], b[1]));
@@ -57,14 +58,38 @@ record Bouquet(Wishes wishes, Pens pens, Palette palette, SplittableRandom rando
       }
     }
     Sheet sheet = new Sheet().add(stems).add(heads);
-    double wrap = longer * .035;
-    for (int i = 0; i < 4; i++) {
-      double y = tie * 1.02 + i * pens.main() * 1.9;
-      sheet.line(
-          Paths.cubic(-wrap, y, -wrap * .4, y + wrap * .3, wrap * .4, y + wrap * .3, wrap, y),
-          pens.main());
-    }
+    ribbon(sheet, tie * .98, longer * .035);
     return sheet;
+  }
+
+  /** A black ribbon around all stems, with folds of bare skin where there is room. */
+  private void ribbon(Sheet sheet, double y, double half) {
+    double tall = pens.main() * 2 + 2 * Pens.SOLID_GAP + 4;
+    Path2D body =
+        Paths.polyline(
+            true,
+            -half,
+            y,
+            half,
+            y,
+            half * 1.08,
+            y + tall,
+            0,
+            y + tall * 1.12,
+            -half * 1.08,
+            y + tall);
+    sheet.gap(body, pens.halo()).clear(body).solid(body).line(body, pens.fine());
+    sheet.gap(
+        Paths.cubic(
+            -half * 1.3,
+            y + tall * .36,
+            -half * .4,
+            y + tall * .60,
+            half * .4,
+            y + tall * .60,
+            half * 1.3,
+            y + tall * .36),
+        Pens.SOLID_GAP);
   }
 
   /** 0, last, 1, last but one, ...: what stands in the middle is drawn in front. */

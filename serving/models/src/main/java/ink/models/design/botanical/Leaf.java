@@ -37,10 +37,21 @@ record Leaf(Kind kind, double length, double half, double bend) {
 
   private static final int STEPS = 14;
 
+  /** Smaller leaves have no room for a midrib, and the smallest are black. */
   Sheet draw(Shade shade, Pens pens, SplittableRandom random) {
     Sheet sheet = new Sheet();
     Path2D outline = outline();
-    sheet.gap(outline, pens.main() * 2.2).clear(outline);
+    sheet.gap(outline, pens.halo()).clear(outline);
+    if (half < pens.main() + .5 * Pens.GAP) {
+      return sheet.solid(outline).line(outline, pens.fine());
+    }
+    double least = shade == Shade.HALF_BLACK ? pens.halo() : pens.inset() + .6;
+    if (half < least) {
+      if (shade == Shade.HALF_BLACK) {
+        sheet.solid(outline);
+      }
+      return sheet.line(outline, pens.main());
+    }
     switch (shade) {
       case OPEN -> {}
       case VEINS -> veins(sheet, pens, -1, 1);
@@ -54,10 +65,12 @@ record Leaf(Kind kind, double length, double half, double bend) {
       }
       case HALF_BLACK -> {
         sheet.solid(halfOutline());
-        veins(sheet, pens, 1, 1);
+        if (half > 2.6 * pens.inset()) {
+          veins(sheet, pens, 1, 1);
+        }
       }
     }
-    sheet.solid(Paths.tapered(midrib(.93), pens.main() * 1.1, pens.fine() * .55));
+    sheet.solid(Paths.tapered(midrib(.80), pens.main(), pens.fine() * .7));
     return sheet.line(outline, pens.main());
   }
 
@@ -142,41 +155,40 @@ record Leaf(Kind kind, double length, double half, double bend) {
   }
 
   private void veins(Sheet sheet, Pens pens, int fromSide, int toSide) {
-    int count = (int) Math.max(3, Math.min(8, length / (pens.fine() * 7)));
+    int count = (int) Math.min(6, length * .50 / (pens.pitch() * 1.75));
     for (int i = 0; i < count; i++) {
-      double t = .12 + .68 * i / count;
-      double reach = Math.min(.96, t + .17);
+      double t = .17 + .50 * i / count;
       for (int side = fromSide; side <= toSide; side += 2) {
-        double[] from = Paths.at(midrib(1), t);
-        double[] a = beside(t + (reach - t) * .35, .36, side);
-        double[] b = beside(t + (reach - t) * .70, .66, side);
-        double[] to = beside(reach, .84, side);
-        sheet.solid(
-            Paths.tapered(
-                new double[] {from[0], from[1], a[0], a[1], b[0], b[1], to[0], to[1]},
-                pens.fine(),
-                pens.fine() * .45));
+        stroke(sheet, pens, t, side, 1);
       }
     }
   }
 
-  /** Fine lines close together from the midrib outwards: the shaded side. */
+  /** Lines from the midrib outwards, every other one short: the shaded side. */
   private void hatch(Sheet sheet, Pens pens) {
-    int count = (int) Math.max(5, length / (pens.fine() * 2.7));
+    int count = (int) (length * .58 / (pens.pitch() * 1.5));
     for (int i = 0; i < count; i++) {
-      double t = .06 + .82 * i / count;
-      double reach = Math.min(.97, t + .12);
-      double v = .62 + .2 * ((i * 7) % 5) / 5;
-      double[] from = Paths.at(midrib(1), t);
-      double[] a = beside(t + (reach - t) * .4, v * .4, -1);
-      double[] b = beside(t + (reach - t) * .7, v * .75, -1);
-      double[] to = beside(reach, v, -1);
-      sheet.solid(
-          Paths.tapered(
-              new double[] {from[0], from[1], a[0], a[1], b[0], b[1], to[0], to[1]},
-              pens.fine() * .9,
-              pens.fine() * .3));
+      stroke(sheet, pens, .14 + .58 * i / count, -1, i % 2 == 0 ? 1 : .6);
     }
+  }
+
+  /** From the midrib at t so far towards the edge, but never so far that it runs into it. */
+  private void stroke(Sheet sheet, Pens pens, double t, int side, double share) {
+    double reach = Math.min(.92, t + .17);
+    double room = width(reach) - pens.inset() * 1.15;
+    double v = share * room / Math.max(width(reach), 1e-6);
+    if (room * share < 1.5) {
+      return;
+    }
+    double[] from = Paths.at(midrib(1), t);
+    double[] a = beside(t + (reach - t) * .35, v * .42, side);
+    double[] b = beside(t + (reach - t) * .70, v * .78, side);
+    double[] to = beside(reach, v, side);
+    sheet.solid(
+        Paths.tapered(
+            new double[] {from[0], from[1], a[0], a[1], b[0], b[1], to[0], to[1]},
+            pens.fine(),
+            pens.fine() * .6));
   }
 
   /** Darkest along the midrib and towards the base, in the straightened leaf. */

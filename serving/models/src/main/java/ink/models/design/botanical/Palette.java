@@ -6,6 +6,8 @@ import ink.models.design.Tint;
 import ink.models.design.Wishes;
 import ink.models.vector.Colour;
 import ink.models.vector.Drawing.Sheet;
+import ink.models.vector.Paths;
+import java.awt.geom.AffineTransform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -82,18 +84,27 @@ final class Palette {
     if (leafless) {
       return new Sheet();
     }
+    // The teeth of a small leaf are no larger than a dot.
+    Leaf.Kind kind = leaf == Leaf.Kind.TOOTHED && length < 15 ? Leaf.Kind.OVATE : leaf;
     double slender =
-        switch (leaf) {
-          case LANCE -> .15;
-          case TOOTHED -> .27;
-          case OVATE -> .25;
+        switch (kind) {
+          case LANCE -> .18;
+          case TOOTHED -> .29;
+          case OVATE -> .29;
           case ROUND -> .40;
         };
     double bend = (random.nextBoolean() ? 1 : -1) * (.05 + .13 * random.nextDouble());
     double size = length * (.88 + .24 * random.nextDouble());
-    Sheet drawn =
-        new Leaf(leaf, size, size * slender * (.9 + .2 * random.nextDouble()), bend)
+    // On a stalk: at the stem itself its edge would run along it.
+    double stalk = 2 * Pens.GAP + pens.main();
+    double blade = Math.max(size - stalk, size * .6);
+    Sheet out =
+        new Leaf(kind, blade, blade * slender * (.9 + .2 * random.nextDouble()), bend)
             .draw(shade, pens, random);
+    Sheet drawn =
+        new Sheet()
+            .add(out, AffineTransform.getTranslateInstance(size - blade, 0))
+            .line(Paths.line(0, 0, size - blade, 0), pens.main());
     return leafColour == null ? drawn : Tint.cells(drawn, leafColour);
   }
 

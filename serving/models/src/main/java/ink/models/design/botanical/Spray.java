@@ -19,12 +19,12 @@ record Spray(Pens pens, SplittableRandom random) {
         closed(
             l * .18, 0, l * .34, -w * 1.25, l * .74, -w * .95, l, 0, l * .74, w * .95, l * .34,
             w * 1.25, l * .18, 0);
-    sheet.gap(body, pens.main() * 2.4).cell(body, pens.main());
-    sheet.line(
-        Paths.cubic(l * .98, 0, l * .80, -w * .1, l * .55, w * .1, l * .42, w * .62), pens.fine());
-    sheet.line(
-        Paths.cubic(l * .90, -w * .32, l * .76, -w * .3, l * .60, -w * .2, l * .50, -w * .02),
-        pens.fine());
+    sheet.gap(body, pens.halo()).cell(body, pens.main());
+    if (w > 1.5 * pens.inset()) {
+      sheet.line(
+          Paths.cubic(l * .98, 0, l * .80, -w * .1, l * .60, w * .0, l * .50, w * .20),
+          pens.fine());
+    }
     for (int side = -1; side <= 1; side += 2) {
       Path2D sepal =
           closed(
@@ -42,15 +42,15 @@ record Spray(Pens pens, SplittableRandom random) {
               side * w * .22,
               l * .26,
               0);
-      sheet.cell(sepal, pens.main() * .85);
+      sheet.solid(sepal).line(sepal, pens.fine());
     }
-    return sheet.dot(l * .08, 0, w * .34);
+    return sheet;
   }
 
   /** Berries on short stalks to both sides of a twig. */
   Sheet berries(double length, int count) {
     Sheet sheet = new Sheet();
-    double radius = length * .105;
+    double radius = Math.max(length * .10, 1.1);
     sheet.solid(
         Paths.tapered(
             new double[] {
@@ -58,44 +58,53 @@ record Spray(Pens pens, SplittableRandom random) {
             },
             pens.main() * 1.2,
             pens.main() * .8));
+    Sheet halos = new Sheet();
+    Sheet berries = new Sheet();
     for (int i = 0; i < count; i++) {
       double t = .30 + .62 * i / Math.max(1, count - 1);
       double side = i == count - 1 ? 0 : i % 2 == 0 ? 1 : -1;
       double x = length * (t + .06);
       double y = side * length * (.20 + .05 * random.nextDouble());
+      double size = radius * (.85 + .25 * random.nextDouble());
+      halos.gap(Paths.circle(x, y, size), pens.halo());
       if (side != 0) {
-        sheet.line(
-            Paths.cubic(length * (t - .12), 0, length * t, y * .2, x, y * .6, x, y), pens.fine());
+        berries.line(
+            Paths.cubic(
+                length * (t - .12), 0, length * (t - .04), y * .3, x - size * .3, y * .5, x, y),
+            pens.fine());
       }
-      berry(sheet, x, y, radius * (.85 + .25 * random.nextDouble()));
+      berry(berries, x, y, size);
     }
-    return sheet;
+    return new Sheet().add(halos).add(sheet).add(berries);
   }
 
   private void berry(Sheet sheet, double x, double y, double radius) {
     Path2D body = Paths.circle(x, y, radius);
-    sheet.gap(body, pens.main() * 2.2).cell(body, pens.main());
-    // Shade as a crescent away from the light, the calyx as a dot.
-    Path2D crescent = Paths.circle(x, y, radius * .98);
-    sheet.solid(crescent);
-    sheet.clear(Paths.circle(x - radius * .22, y - radius * .22, radius * .80));
-    sheet.dot(x - radius * .1, y - radius * .1, pens.dot() * .5);
+    if (radius * 1.5 < Pens.GAP + pens.main()) {
+      sheet.solid(body);
+      return;
+    }
+    sheet.cell(body, pens.main());
+    // Shade as a crescent away from the light.
+    sheet.solid(Paths.circle(x, y, radius));
+    sheet.clear(Paths.circle(x - radius * .18, y - radius * .18, radius * .76));
   }
 
   /** A spike of small flowers in whorls, smaller to the tip. */
   Sheet spike(double length) {
     Sheet sheet = new Sheet();
     sheet.line(Paths.line(0, 0, length * .96, 0), pens.main());
-    int whorls = Math.max(5, (int) (length / 4.2));
+    double widest = length * .125;
+    int whorls = (int) Math.max(3, length * .80 / (widest * .5 + Pens.GAP * 1.5));
     for (int i = 0; i < whorls; i++) {
       double t = (double) i / whorls;
-      double size = length * .115 * (1 - .55 * t);
-      double x = length * (.10 + .84 * t);
+      double size = widest * (1 - .45 * t);
+      double x = length * (.14 + .80 * t);
       for (int side = -1; side <= 1; side += 2) {
-        floret(sheet, x, side * size * .16, side * (.75 - .2 * t), size);
+        floret(sheet, x, side * pens.main() * .4, side * (.80 - .2 * t), size);
       }
-      floret(sheet, x + size * .35, 0, 0, size * .86);
     }
+    floret(sheet, length * .96, 0, 0, widest * .6);
     return sheet;
   }
 
@@ -116,8 +125,9 @@ record Spray(Pens pens, SplittableRandom random) {
             size * .46,
             0,
             0);
-    Sheet one = new Sheet().cell(drop, pens.fine() * 1.15);
-    one.line(Paths.line(size * .25, 0, size * .62, 0), pens.fine() * .8);
+    // A larger one has room for bare skin in its middle.
+    boolean open = size * .8 > Pens.GAP + 2 * pens.fine();
+    Sheet one = open ? new Sheet().cell(drop, pens.fine()) : new Sheet().solid(drop);
     sheet.add(one, Paths.place(x, y, angle));
   }
 
@@ -126,24 +136,21 @@ record Spray(Pens pens, SplittableRandom random) {
     Sheet sheet = new Sheet();
     double b = bend * length;
     double[] rib = {0, 0, length * .35, b * .2, length * .7, b * .7, length * .98, b * 1.5};
-    int pairs = Math.max(8, (int) (length / 3.4));
+    int pairs = (int) Math.max(5, length * .84 / (pens.main() + 2.1 * Pens.GAP));
     for (int i = 0; i < pairs; i++) {
       double t = .14 + .84 * i / pairs;
       double[] p = Paths.at(rib, t);
       double size =
-          length * .25 * StrictMath.pow(StrictMath.sin(StrictMath.PI * (.18 + .80 * t)), .9);
+          length * .30 * StrictMath.pow(StrictMath.sin(StrictMath.PI * (.18 + .80 * t)), .9);
       for (int side = -1; side <= 1; side += 2) {
-        Leaf leaflet = new Leaf(Leaf.Kind.LANCE, size, size * .17, side * .08);
-        Sheet one = new Sheet().add(leaflet.draw(Leaf.Shade.OPEN, thin(), random));
-        AffineTransform placed = Paths.place(p[0], p[1], p[2] + side * (1.02 - .35 * t));
+        Leaf leaflet =
+            new Leaf(Leaf.Kind.LANCE, size, Math.min(size * .17, pens.main() * .8), side * .08);
+        Sheet one = new Sheet().add(leaflet.draw(Leaf.Shade.OPEN, pens, random));
+        AffineTransform placed = Paths.place(p[0], p[1], p[2] + side * (1.20 - .40 * t));
         sheet.add(one, placed);
       }
     }
     return sheet.solid(Paths.tapered(rib, pens.main() * 1.5, pens.fine()));
-  }
-
-  private Pens thin() {
-    return new Pens(pens.fine() * 1.15, pens.fine() * .8, pens.dot());
   }
 
   /** Start, then triples of handle, handle, point. */

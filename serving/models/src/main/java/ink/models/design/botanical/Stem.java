@@ -27,7 +27,7 @@ record Stem(double[] cubic) {
       double[] p = at(t);
       double size = length * (1 - .38 * StrictMath.pow(StrictMath.abs(2.0 * i / count - .8), 1.5));
       double side = i % 2 == 0 ? 1 : -1;
-      sheet.add(palette.leaf(size), Paths.place(p[0], p[1], p[2] + side * (.98 - .30 * t)));
+      sheet.add(palette.leaf(size), Paths.place(p[0], p[1], p[2] + side * (1.16 - .24 * t)));
     }
   }
 

@@ -16,7 +16,7 @@ record Wreath(Wishes wishes, Pens pens, Palette palette, SplittableRandom random
     double open = wishes.wants(Feature.SPARE) ? 1.9 : .45 + .9 * random.nextDouble();
     double turn = (random.nextDouble() - .5) * .8;
     Sheet sheet = new Sheet();
-    int count = wishes.count(15);
+    int count = wishes.count(11);
     double leaf = across * .155;
     for (int arm = -1; arm <= 1; arm += 2) {
       // Each arm grows from the heavy side at the bottom up to the opening.
@@ -25,7 +25,7 @@ record Wreath(Wishes wishes, Pens pens, Palette palette, SplittableRandom random
         double t = (i + .5) / count;
         double angle = StrictMath.PI / 2 - arm * sweep * t;
         double along = angle - arm * StrictMath.PI / 2;
-        double side = (i % 2 == 0 ? 1 : -1) * (.72 - .2 * t);
+        double side = (i % 2 == 0 ? 1 : -1) * (1.05 - .2 * t);
         double x = radius * StrictMath.cos(angle);
         double y = radius * StrictMath.sin(angle);
         double size = leaf * (1.08 - .42 * t);

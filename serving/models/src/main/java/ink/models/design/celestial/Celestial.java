@@ -269,7 +269,12 @@ public final class Celestial {
     double side = random.nextBoolean() ? 0 : StrictMath.PI;
     sheet.clear(Paths.circle(0, 0, disc - pens.main() * .65));
     lights.crescent(
-        sheet, 0, 0, disc - pens.main() - Pens.GAP, side + (random.nextDouble() - .5) * .5, .55);
+        sheet,
+        0,
+        0,
+        disc - pens.main() * 1.35 - Pens.GAP,
+        side + (random.nextDouble() - .5) * .5,
+        .55);
     double x = StrictMath.cos(side) * disc * .36;
     lights.sparkle(sheet, x, 0, disc * .27, true);
   }
@@ -331,8 +336,8 @@ public final class Celestial {
     double dx = x[to] - x[from];
     double dy = y[to] - y[from];
     double length = StrictMath.sqrt(dx * dx + dy * dy);
-    double start = (size[from] * .62 + Pens.GAP * .8) / length;
-    double end = 1 - (size[to] * .62 + Pens.GAP * .8) / length;
+    double start = (size[from] * .8 + Pens.GAP) / length;
+    double end = 1 - (size[to] * .8 + Pens.GAP) / length;
     if (end - start > .12) {
       sheet.line(
           Paths.line(
@@ -369,17 +374,9 @@ public final class Celestial {
         for (int i = 0; i < 36; i++) {
           double angle = 2 * StrictMath.PI * i / 36;
           double r = (inner + edge) / 2;
-          double size = i % 3 == 0 ? (edge - inner) * .26 : Pens.GAP * .6;
-          if (i % 3 == 0) {
-            sheet.clear(
-                Lights.points(
-                    r * StrictMath.sin(angle),
-                    -r * StrictMath.cos(angle),
-                    size * 1.3,
-                    4,
-                    .3,
-                    angle));
-          } else if (radius > 36) {
+          // Round: the points of a star of skin would close up in all this black.
+          double size = Pens.SOLID_GAP * (i % 3 == 0 ? .95 : .56);
+          if (i % 3 == 0 || radius > 36) {
             sheet.hole(r * StrictMath.sin(angle), -r * StrictMath.cos(angle), size);
           }
         }

@@ -16,7 +16,7 @@ record Lights(Pens pens, Shade shade, SplittableRandom random) {
   /** A star of long and short points that draw in to its middle. */
   void sparkle(Sheet sheet, double x, double y, double size, boolean solid) {
     Path2D outline = points(x, y, size, 4, .16, 0);
-    if (solid || size < 3.2) {
+    if (solid || size < 14) {
       if (size > 5) {
         sheet.solid(points(x, y, size * .52, 4, .26, StrictMath.PI / 4));
       }
@@ -57,7 +57,7 @@ record Lights(Pens pens, Shade shade, SplittableRandom random) {
     outline.transform(Paths.place(x, y, opens));
     sheet.clear(outline);
     if (shade == Shade.BLACK) {
-      sheet.solid(outline).line(outline, pens.fine());
+      sheet.solid(outline).line(outline, pens.main());
       return;
     }
     double cos = StrictMath.cos(opens);
@@ -97,12 +97,14 @@ record Lights(Pens pens, Shade shade, SplittableRandom random) {
       double off,
       double cos,
       double sin) {
-    double step = (pens.fine() + Pens.GAP) / (radius * .82);
+    double step = pens.pitch() * 1.06 / (radius * .9);
+    int line = 0;
     double thickest = radius - (inner - off);
     for (double a = -1.9; a <= 1.9; a += step) {
       double angle = StrictMath.PI + a;
       double room = thickness(angle, radius, inner, off);
-      double reach = Math.min(room - pens.main() - Pens.GAP, room * .55);
+      // Every other one is short: inwards they come closer to each other.
+      double reach = Math.min(room - pens.main() - Pens.GAP, room * (line++ % 2 == 0 ? .55 : .28));
       if (reach < 1.5 || thickest <= 0) {
         continue;
       }
@@ -177,8 +179,12 @@ record Lights(Pens pens, Shade shade, SplittableRandom random) {
     dark.closePath();
     if (lit > -.98) {
       Shade with = shade == Shade.NONE ? Shade.DOTS : shade;
+      double sliver = radius * (1 - StrictMath.abs(lit));
+      if (with == Shade.HATCHING && (radius < 8 || sliver < 2 * pens.inset())) {
+        with = Shade.BLACK;
+      }
       with.fill(sheet, dark, .95, pens, random);
-      if (with != Shade.BLACK && lit < .98) {
+      if (with == Shade.HATCHING && lit < .98) {
         sheet.line(dark, pens.fine());
       }
     } else {
@@ -206,7 +212,7 @@ record Lights(Pens pens, Shade shade, SplittableRandom random) {
   /** Straight and flaming rays in turns around a disc. */
   void sun(Sheet sheet, double x, double y, double radius, int rays, boolean flaming) {
     double disc = radius * .50;
-    double foot = disc + pens.main() + Pens.GAP * .6;
+    double foot = disc + pens.main() * 1.2 + Pens.GAP;
     double step = StrictMath.PI / rays;
     Sheet straight = new Sheet();
     Sheet other = new Sheet();
@@ -214,15 +220,20 @@ record Lights(Pens pens, Shade shade, SplittableRandom random) {
     Path2D ray = Paths.polyline(true, -half, -foot, 0, -radius, half, -foot);
     straight.cell(ray, pens.main());
     Path2D facet = Paths.polyline(true, 0, -foot, 0, -radius, half, -foot);
-    if (shade == Shade.BLACK || shade == Shade.NONE) {
-      if (shade == Shade.BLACK) {
-        straight.solid(facet);
-      } else {
-        straight.line(Paths.line(0, -foot, 0, -foot - (radius - foot) * .55), pens.fine());
-      }
-    } else {
+    // The tip is too thin to stay open.
+    double tip = Math.min(1, (1.5 * Pens.GAP + pens.main()) / half);
+    double low = -foot - (radius - foot) * (1 - tip);
+    if (shade == Shade.BLACK || shade == Shade.HATCHING) {
+      straight.solid(Paths.polyline(true, -half * tip, low, 0, -radius, half * tip, low));
+      straight.solid(facet); // too narrow for lines
+    } else if (shade == Shade.DOTS) {
       shade.fill(straight, facet, .9, pens, random);
-      straight.line(Paths.line(0, -foot, 0, -radius), pens.fine());
+    } else {
+      double tall = (radius - foot) * (1 - pens.inset() * 1.3 / half) - pens.inset();
+      if (tall > 2) {
+        double from = -foot - pens.inset();
+        straight.line(Paths.line(0, from, 0, from - tall), pens.fine());
+      }
     }
     if (flaming) {
       double tall = foot + (radius - foot) * .86;
@@ -238,7 +249,13 @@ record Lights(Pens pens, Shade shade, SplittableRandom random) {
     } else {
       double dot = pens.main() * .9;
       double r = foot + dot;
-      for (int i = 0; i < 3; i++) {
+      // Out to where they stand clear of the rays.
+      while (r < radius
+          && r * StrictMath.sin(step) - half * (radius - r) / (radius - foot) - dot
+              < Pens.GAP + pens.main() / 2) {
+        r += .25;
+      }
+      for (int i = 0; i < 3 && r < radius * .94; i++) {
         other.dot(0, -r, dot);
         r += dot * 2 + Pens.GAP;
         dot *= .8;

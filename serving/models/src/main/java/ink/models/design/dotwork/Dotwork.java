@@ -127,7 +127,8 @@ public final class Dotwork {
           return Math.max(0, Math.min(1, 1.02 - 1.05 * lit + band));
         };
     if (ringed) {
-      double tilt = .25 + .3 * random.nextDouble();
+      // Flat enough that its rims cross the ball and do not run along it.
+      double tilt = .22 + .14 * random.nextDouble();
       double lean = (random.nextDouble() - .5) * .9;
       Sheet level = new Sheet();
       double outer = radius * .98;
@@ -223,8 +224,9 @@ public final class Dotwork {
       double r = ball + Pens.GAP + pens.main() + size;
       while (r + size < to) {
         sheet.dot(r * StrictMath.cos(angle), r * StrictMath.sin(angle), size);
-        r += size * 2 + Pens.GAP * .8;
-        size = Math.max(pens.dot() * .45, size * .84);
+        double next = Math.max(pens.dot() * .45, size * .84);
+        r += size + next + Pens.GAP;
+        size = next;
       }
     }
   }

@@ -156,7 +156,8 @@ record Hills(Wishes wishes, Pens pens, double pitch, double radius, SplittableRa
         double angle = StrictMath.PI / 2 + 2 * StrictMath.PI * i / count;
         double px = x + size * StrictMath.cos(angle);
         double py = y + size * StrictMath.sin(angle);
-        boolean seen = py < at(lines[0], px);
+        // A gap above the ridge, along which it may run.
+        boolean seen = py < at(lines[0], px) - Pens.GAP - pens.main() / 2;
         if (seen) {
           run[n++] = px;
           run[n++] = py;
@@ -180,7 +181,7 @@ record Hills(Wishes wishes, Pens pens, double pitch, double radius, SplittableRa
         if (py < at(lines[0], px) - Pens.GAP && inside < radius * radius * .55) {
           sheet.dot(px, py, dot);
         }
-        r += dot * 2 + Pens.GAP * .8;
+        r += dot * 1.8 + Pens.GAP;
         dot *= .8;
       }
     }

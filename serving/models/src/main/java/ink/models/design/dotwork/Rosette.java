@@ -149,7 +149,7 @@ record Rosette(Wishes wishes, Pens pens, double pitch, double radius, Splittable
     double r = from + pitch + size;
     while (r + size < to && size > pens.dot() * .4) {
       sheet.dot(-r * StrictMath.sin(angle), r * StrictMath.cos(angle), size);
-      r += size * 1.7 + Pens.GAP * .8;
+      r += size * 1.72 + Pens.GAP;
       size *= .72;
     }
   }
@@ -157,7 +157,7 @@ record Rosette(Wishes wishes, Pens pens, double pitch, double radius, Splittable
   private void heart(Sheet sheet, double heart, int fold) {
     double size = Math.max(pens.main(), heart * .16);
     double ring = heart - size - pitch * .3;
-    int count = Math.min(fold, (int) (2 * StrictMath.PI * ring / (2 * size + Pens.GAP * .8)));
+    int count = Math.min(fold, (int) (2 * StrictMath.PI * ring / (2 * size + Pens.SOLID_GAP)));
     for (int i = 0; i < count; i++) {
       double angle = 2 * StrictMath.PI * i / count;
       sheet.dot(ring * StrictMath.sin(angle), ring * StrictMath.cos(angle), size);

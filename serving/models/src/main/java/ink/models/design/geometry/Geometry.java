@@ -91,7 +91,7 @@ public final class Geometry {
 
   /** How many circles of the flower of life lie from the middle to the rim. */
   private int circles(double radius) {
-    if (wishes.wants(Feature.SPARE) || radius < 26) {
+    if (wishes.wants(Feature.SPARE) || radius < 36) {
       return 2;
     }
     return radius > 45 && (wishes.wants(Feature.DENSE) || random.nextInt(3) == 0) ? 4 : 3;
@@ -112,10 +112,16 @@ public final class Geometry {
       }
     }
     Sheet sheet = new Sheet();
-    boolean all = radius > 40 && !wishes.wants(Feature.SPARE);
+    // All lines at once leave slivers between them on anything but a back piece.
+    boolean all = radius > 70 && !wishes.wants(Feature.SPARE);
     for (int i = 0; i < 13; i++) {
       for (int j = 0; j < i; j++) {
-        if (all || (i > 6) == (j > 6)) {
+        boolean outer = i > 6 && j > 6;
+        boolean inner =
+            i <= 6
+                && StrictMath.hypot(centres[i][0] - centres[j][0], centres[i][1] - centres[j][1])
+                    < 2.1 * r;
+        if (all || outer || inner) {
           sheet.line(
               Paths.line(centres[i][0], centres[i][1], centres[j][0], centres[j][1]), pens.fine());
         }
@@ -135,13 +141,13 @@ public final class Geometry {
         sheet.line(Paths.line(from[0], from[1], opposite[0], opposite[1]), pens.main());
       }
     }
-    double circle = r * (.55 + .35 * random.nextDouble());
+    double circle = r * (.55 + .15 * random.nextDouble());
     boolean cored = random.nextBoolean();
     for (double[] centre : centres) {
       Path2D outline = Paths.circle(centre[0], centre[1], circle);
-      sheet.clear(outline);
-      if (cored && circle > pens.main() + Pens.GAP + .6) {
-        sheet.dot(centre[0], centre[1], circle - pens.main() - Pens.GAP);
+      sheet.gap(outline, pens.halo()).clear(outline);
+      if (cored && circle > pens.main() + Pens.SOLID_GAP + .6) {
+        sheet.dot(centre[0], centre[1], circle - pens.main() / 2 - Pens.SOLID_GAP);
       } else {
         shade.fill(sheet, outline, .8, pens, random);
       }
@@ -200,16 +206,18 @@ public final class Geometry {
   /** Circles in a ring, all around a hole. */
   private Sheet torus(double radius, int fold) {
     Sheet sheet = new Sheet();
-    double hole = radius * (.16 + .10 * random.nextDouble());
+    double hole = radius * (.17 + .06 * random.nextDouble());
     double r = (radius - hole) / 2;
-    int count = 2 * StrictMath.PI * hole / fold < pens.fine() + Pens.GAP ? fold / 2 : fold;
-    for (int i = 0; i < Math.max(5, count); i++) {
-      double angle = 2 * StrictMath.PI * i / Math.max(5, count);
+    // Between the circle beside it and the one after that a circle leaves slivers when there are
+    // many.
+    int count = radius > 60 ? fold : 6;
+    for (int i = 0; i < count; i++) {
+      double angle = 2 * StrictMath.PI * i / count;
       sheet.line(
           Paths.circle((hole + r) * StrictMath.sin(angle), -(hole + r) * StrictMath.cos(angle), r),
           pens.fine());
     }
-    double eye = hole - Pens.GAP - pens.fine();
+    double eye = hole - Pens.GAP - pens.inset();
     if (eye > 1.5) {
       Path2D disc = Paths.circle(0, 0, eye);
       shade.fill(sheet, disc, .9, pens, random);

@@ -36,7 +36,12 @@ record Rim(Kind kind, Pens pens, double radius, int fold) {
 
   /** Radius of the outermost circle of the figure inside. */
   double inner() {
-    double least = kind.part == 0 ? 0 : Pens.GAP + pens.main();
+    double least =
+        switch (kind) {
+          case NONE, CIRCLE -> 0;
+          case BEADS -> bold() / 2 + pens.main() / 2 + 2 * (Pens.GAP + .6);
+          default -> Pens.GAP + bold();
+        };
     return radius - bold() / 2 - Math.max(least, radius * kind.part);
   }
 
@@ -55,10 +60,10 @@ record Rim(Kind kind, Pens pens, double radius, int fold) {
             .line(Paths.circle(0, 0, radius - bold() / 2), bold())
             .line(Paths.circle(0, 0, inner), pens.main());
         double middle = (radius - bold() + inner + pens.main() / 2) / 2;
-        double bead = Math.max(.5, (radius - inner) / 2 - bold() - Pens.GAP * .8);
+        double bead = (radius - bold() - inner - pens.main() / 2) / 2 - Pens.GAP;
         around(
             sheet,
-            multiple(2 * StrictMath.PI * middle / (bead * 2 + Pens.GAP * 1.4)),
+            multiple(2 * StrictMath.PI * middle / (bead * 2 + Pens.GAP * 1.5)),
             middle,
             0,
             bead);

@@ -22,7 +22,8 @@ record Star(Pens pens, Shade shade, SplittableRandom random) {
     int skip = Math.max(2, (fold + random.nextInt(2)) / 3);
     facets(sheet, reach, fold, skip);
     polygon(sheet, reach, fold, skip);
-    double ring = reach * StrictMath.cos(StrictMath.PI * skip / fold) - pens.main() - Pens.GAP;
+    double ring =
+        reach * StrictMath.cos(StrictMath.PI * skip / fold) - pens.main() - Pens.GAP * 1.1;
     if (ring > 4) {
       heart(sheet, ring, fold, depth);
     }

@@ -104,9 +104,9 @@ public final class Lettering {
     double turn = form < 2 && ratio > 2 ? (single ? .6 + .5 * random.nextDouble() : .45) : 0;
     Bend bend = turn == 0 ? Bend.STRAIGHT : new Bend(box.getWidth() / turn);
     boolean outlined =
-        face != Typeface.SCRIPT && !wishes.wants(Feature.BLACK) && random.nextInt(4) == 0;
+        face == Typeface.BLACKLETTER && !wishes.wants(Feature.BLACK) && random.nextInt(4) == 0;
     double scale = width / box.getWidth();
-    double open = pens.main() * 26; // a smaller letter has no room between its two outlines
+    double open = pens.main() * 46; // a smaller letter has no room between its two outlines
     boolean flourished = !wishes.wants(Feature.SPARE);
     int ornament = random.nextInt(4);
     double curl = (random.nextBoolean() ? 1 : -1) * (.7 + .6 * random.nextDouble());
@@ -139,8 +139,11 @@ public final class Lettering {
       if (outlined) {
         sheet.line(laid, pens.main());
       } else {
-        // A hairline of a face at this size is below what a needle draws.
-        sheet.solid(laid).line(laid, pens.fine() * .8);
+        sheet.solid(laid);
+        if (setting.face() != Typeface.BLACKLETTER) {
+          // A hairline of a face at this size is below what a needle draws.
+          sheet.line(laid, pens.fine() * .8);
+        }
       }
     }
   }

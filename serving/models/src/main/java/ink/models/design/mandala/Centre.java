@@ -11,26 +11,51 @@ record Centre(Pens pens, int fold, double radius) {
   /** The angle between neighbours on a flower head. */
   private static final double GOLDEN = StrictMath.PI * (3 - StrictMath.sqrt(5));
 
-  /** A lotus seen from above: two or three rings of petals on black ground, a dot in the heart. */
+  /** A lotus seen from above on black ground, a dot in its heart. */
   Sheet lotus(SplittableRandom random) {
     Sheet sheet = new Sheet().solid(Paths.circle(0, 0, radius));
-    int petals = fold > 12 || (radius < 14 && fold % 2 == 0 && fold > 8) ? fold / 2 : fold;
-    ring(sheet, Petal.Shape.OGEE, Petal.Fill.PLAIN, petals, .5, .40, .94, .90, random);
-    if (radius > 14) {
+    double heart = Math.max(Pens.SOLID_GAP + pens.fine() + .6, radius * .22);
+    int petals = fitting(heart + pens.main() + Pens.GAP);
+    ring(sheet, Petal.Shape.OGEE, Petal.Fill.PLAIN, petals, .5, .34, .94, .86, random);
+    if (radius > 16) {
       ring(sheet, Petal.Shape.OGEE, Petal.Fill.DOTS, petals, 0, .26, .74, .86, random);
     }
-    ring(sheet, Petal.Shape.POINTED, Petal.Fill.PLAIN, petals / 2, .5, .02, .44, .92, random);
-    return sheet
-        .clear(Paths.circle(0, 0, radius * .13))
-        .line(Paths.circle(0, 0, radius * .13), pens.fine())
-        .dot(0, 0, radius * .06);
+    return heart(sheet, heart);
+  }
+
+  /** How many petals of the fold keep a gap between them at a radius. */
+  private int fitting(double at) {
+    int most = (int) (2 * StrictMath.PI * at / (2.6 * Pens.GAP));
+    int petals = fold;
+    while (petals > most && petals % 2 == 0 && petals > 5) {
+      petals /= 2;
+    }
+    return petals;
+  }
+
+  /** A dot in a ring, on bare skin. */
+  private Sheet heart(Sheet sheet, double size) {
+    sheet.clear(Paths.circle(0, 0, size + pens.fine() / 2));
+    sheet.line(Paths.circle(0, 0, size), pens.fine());
+    return sheet.dot(0, 0, Math.max(.5, size - pens.fine() / 2 - Pens.SOLID_GAP));
+  }
+
+  /** A large dot and a ring of small ones: all that a small centre has room for. */
+  Sheet seed() {
+    Sheet sheet = new Sheet().clear(Paths.circle(0, 0, radius)).dot(0, 0, radius * .30);
+    double ring = radius * .30 + (radius * .70 - pens.main() / 2) / 2;
+    for (int i = 0; i < fold; i++) {
+      double angle = 2 * StrictMath.PI * i / fold;
+      sheet.dot(ring * StrictMath.sin(angle), ring * StrictMath.cos(angle), pens.dot() * .6);
+    }
+    return sheet;
   }
 
   /** A seed head in the golden spiral between short petals. */
   Sheet sunflower(SplittableRandom random) {
     Sheet sheet = new Sheet().clear(Paths.circle(0, 0, radius));
-    int petals = fold < 12 && radius > 20 ? fold * 2 : fold;
-    if (radius > 12) {
+    int petals = fitting(radius * .62);
+    if (radius > 14) {
       ring(sheet, Petal.Shape.LEAF, Petal.Fill.PLAIN, petals, .5, .34, .99, .95, random);
     }
     ring(
@@ -59,56 +84,59 @@ record Centre(Pens pens, int fold, double radius) {
     }
   }
 
-  /** A star of two interlaced rings of points. */
+  /** A star of black points, the larger ones with a lit facet where there is room. */
   Sheet star() {
     Sheet sheet = new Sheet().clear(Paths.circle(0, 0, radius));
-    sheet.line(Paths.circle(0, 0, radius - pens.main()), pens.fine());
-    int points = fold > 10 ? fold / 2 : fold;
-    double outer = radius - pens.main() * 3;
-    for (int layer = 1; layer >= 0; layer--) {
-      double reach = outer * (layer == 1 ? 1 : .84);
-      double waist = reach * .50;
-      double turn = StrictMath.PI / points;
-      for (int i = 0; i < points; i++) {
-        double angle = 2 * turn * (i + layer * .5);
-        double tipX = reach * StrictMath.sin(angle);
-        double tipY = reach * StrictMath.cos(angle);
-        Sheet ray = new Sheet();
-        var left =
-            triangle(
-                tipX,
-                tipY,
-                waist * StrictMath.sin(angle - turn),
-                waist * StrictMath.cos(angle - turn));
-        var right =
-            triangle(
-                tipX,
-                tipY,
-                waist * StrictMath.sin(angle + turn),
-                waist * StrictMath.cos(angle + turn));
-        ray.cell(left, pens.fine());
-        // The dark facet gives the star its relief.
-        ray.solid(right).line(right, pens.fine());
-        sheet.add(ray);
+    int points = fold > 10 || (radius < 14 && fold % 2 == 0) ? fold / 2 : fold;
+    double outer = radius - pens.main() - Pens.GAP;
+    double turn = StrictMath.PI / points;
+    double waist = outer * .42;
+    boolean relief = waist * StrictMath.sin(turn) > 2.2 * Pens.GAP;
+    for (int i = 0; i < points; i++) {
+      double angle = 2 * turn * i;
+      double tipX = outer * StrictMath.sin(angle);
+      double tipY = outer * StrictMath.cos(angle);
+      var left =
+          triangle(
+              tipX,
+              tipY,
+              waist * StrictMath.sin(angle - turn),
+              waist * StrictMath.cos(angle - turn));
+      var right =
+          triangle(
+              tipX,
+              tipY,
+              waist * StrictMath.sin(angle + turn),
+              waist * StrictMath.cos(angle + turn));
+      if (relief) {
+        sheet.cell(left, pens.fine());
+      } else {
+        sheet.solid(left).line(left, pens.fine());
       }
+      sheet.solid(right).line(right, pens.fine());
     }
-    double heart = radius * .17;
-    sheet.cell(Paths.circle(0, 0, heart), pens.main()).dot(0, 0, heart * .42);
-    return sheet;
+    return heart(sheet, Math.max(Pens.SOLID_GAP + pens.fine() + .6, radius * .2));
   }
 
-  /** Circles around a circle: the flower of life's rosette, inside a double ring. */
+  /** The rosette in the flower of life: petals between circles around a circle, in a ring. */
   Sheet geometry() {
     Sheet sheet = new Sheet().cell(Paths.circle(0, 0, radius - pens.main() / 2), pens.main());
-    double r = (radius - pens.main() * 3) / 2;
-    sheet.line(Paths.circle(0, 0, r * 2), pens.fine());
-    int circles = fold % 6 == 0 ? 6 : 8;
-    for (int i = 0; i < circles; i++) {
-      double angle = 2 * StrictMath.PI * i / circles;
-      sheet.line(
-          Paths.circle(r * StrictMath.sin(angle), r * StrictMath.cos(angle), r), pens.fine());
+    double r = radius - pens.main() - Pens.GAP;
+    // Where the feet of six petals stand a gap apart.
+    double foot = Math.max(r * .3, 1.6 * Pens.SOLID_GAP);
+    if (foot - Pens.SOLID_GAP > .5) {
+      sheet.dot(0, 0, foot - Pens.SOLID_GAP);
     }
-    return sheet.clear(Paths.circle(0, 0, r * .3)).dot(0, 0, r * .2);
+    for (int i = 0; i < 6; i++) {
+      double angle = StrictMath.PI * i / 3;
+      Petal petal = new Petal(Petal.Shape.LEAF, foot, r, r * .17);
+      sheet.add(new Sheet().solid(petal.outline()), Paths.turn(angle));
+      sheet.dot(
+          r * .74 * StrictMath.sin(angle + StrictMath.PI / 6),
+          r * .74 * StrictMath.cos(angle + StrictMath.PI / 6),
+          Math.max(pens.dot(), r * .07));
+    }
+    return sheet;
   }
 
   private static java.awt.geom.Path2D triangle(double x1, double y1, double x2, double y2) {

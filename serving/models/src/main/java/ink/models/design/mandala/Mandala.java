@@ -3,6 +3,7 @@ package ink.models.design.mandala;
 import ink.models.design.Feature;
 import ink.models.design.Pens;
 import ink.models.design.Wishes;
+import ink.models.design.mandala.Bands.Kind;
 import ink.models.design.mandala.Petal.Fill;
 import ink.models.design.mandala.Petal.Shape;
 import ink.models.vector.Drawing.Sheet;
@@ -49,10 +50,10 @@ public final class Mandala {
   }
 
   private Sheet draw() {
-    double heart = radius * (.20 + .05 * random.nextDouble());
-    double middle = radius * (.38 + .05 * random.nextDouble());
-    double outer = radius * (.58 + .05 * random.nextDouble());
-    boolean spare = wishes.wants(Feature.SPARE) || radius < 32;
+    double heart = radius * (.19 + .04 * random.nextDouble());
+    double middle = radius * (.39 + .05 * random.nextDouble());
+    double outer = radius * (.60 + .05 * random.nextDouble());
+    boolean spare = wishes.wants(Feature.SPARE) || radius < 36;
 
     List<Shape> shapes = shuffled(Shape.OGEE, Shape.POINTED, Shape.SPADE, Shape.ROUND);
     if (wishes.wants(Feature.LOTUS)) {
@@ -60,17 +61,14 @@ public final class Mandala {
       shapes.add(0, Shape.OGEE);
     }
     crown(outer, shapes.get(0), spare);
+    outer -= spare ? ring(outer) : band(outer, radius * .06);
+    double inner = spare ? heart : middle;
+    petals(inner, outer, shapes.get(1), 0);
     if (!spare) {
-      band(outer, radius * .05);
-      outer -= radius * .05;
+      double below = middle - band(middle, radius * .055);
+      petals(heart, below, shapes.get(2), .5);
     }
-    petals(spare ? heart : middle, outer, shapes.get(1), 0);
-    if (!spare) {
-      band(middle, radius * .045);
-      petals(heart, middle - radius * .045, shapes.get(2), .5);
-    }
-    band(heart, radius * .03);
-    sheet.add(centre(heart - radius * .03));
+    sheet.add(centre(heart - band(heart, 0)));
     return sheet;
   }
 
@@ -79,29 +77,31 @@ public final class Mandala {
     int dots = spare ? 2 : 3;
     double size = Math.max(pens.dot() * .9, radius * .013);
     boolean lace = wishes.wants(Feature.LACE) || random.nextInt(4) == 0;
-    double finials = Bands.finialLength(size, dots) + size * 1.2;
-    double tip = radius - finials - pens.main();
+    double tip = radius - bands.finialLength(size, dots) - pens.main();
     double step = StrictMath.PI / fold;
     boolean slender = shape == Shape.ROUND;
-    double rearTip = inner + (tip - inner) * (slender ? 1 : .86);
+    double rearTip = inner + (tip - inner) * (slender ? 1 : .80);
     Petal rear = petal(slender ? Shape.POINTED : Shape.LEAF, inner * .86, rearTip, .92);
-    Petal front = petal(shape, inner * .84, slender ? inner + (tip - inner) * .84 : tip, .98);
+    double frontTip = slender ? inner + (tip - inner) * .80 : tip;
+    Petal front = petal(shape, inner * .84, frontTip, .98);
+    lace = (lace && !spare && wishes.allows(Feature.LACE)) || wishes.wants(Feature.LACE);
+    double foot = lace ? inner + bands.laceHeight() : inner;
 
-    double rearDots = slender ? tip : rearTip;
-    sheet.add(
-        bands.finials(rearDots + size * 1.2, size * (slender ? 1 : .8), slender ? dots : 2, step));
-    sheet.around(fold, step, rear.draw(rearFill(), pens, inner * 1.06, random));
-    sheet.add(bands.finials(front.to() + size * 1.2, size, slender ? 1 : dots, 0));
-    sheet.around(fold, 0, front.draw(frontFill(shape), pens, inner * 1.04, random));
-    if (lace && (!spare || wishes.wants(Feature.LACE)) && wishes.allows(Feature.LACE)) {
-      sheet.clear(Paths.circle(0, 0, inner * 1.0));
-      sheet.add(bands.lace(inner, radius * .055, fold * 2));
+    sheet.add(bands.finials(rearTip, size * (slender ? 1 : .8), slender ? dots : 2, step));
+    sheet.around(fold, step, rear.draw(rearFill(), pens, foot, random));
+    sheet.add(bands.finials(front.to(), size, slender ? 1 : dots, 0));
+    root(inner, front);
+    sheet.around(fold, 0, front.draw(frontFill(shape), pens, foot, random));
+    if (lace) {
+      sheet.clear(Paths.circle(0, 0, inner));
+      sheet.add(bands.lace(inner));
     }
   }
 
   /** A ring of petals between two bands, turned by a number of half steps. */
   private void petals(double inner, double outer, Shape shape, double halfSteps) {
-    double tip = outer - pens.main() * .9;
+    // Free of the band: a tip that touches it closes up on both sides.
+    double tip = outer - pens.main() - Pens.GAP;
     double turn = 2 * StrictMath.PI * halfSteps / fold;
     double step = StrictMath.PI / fold;
     boolean ground =
@@ -109,32 +109,69 @@ public final class Mandala {
     if (ground) {
       sheet.solid(Paths.circle(0, 0, outer));
     }
-    Petal rear = petal(Shape.LEAF, inner * .8, inner + (tip - inner) * .92, .80);
-    sheet.around(
-        fold, turn + step, rear.draw(ground ? Fill.PLAIN : rearFill(), pens, inner * 1.08, random));
     Petal front = petal(shape, inner * .78, tip, .94);
-    sheet.around(fold, turn, front.draw(frontFill(shape), pens, inner * 1.06, random));
+    double between = 2 * outer * StrictMath.sin(step);
+    Fill behind = rearFill();
+    if (between > 9) {
+      Petal rear = petal(Shape.LEAF, inner * .8, inner + (tip - inner) * .92, .80);
+      sheet.around(fold, turn + step, rear.draw(ground ? Fill.PLAIN : behind, pens, inner, random));
+    } else if (!ground && between > 4 * Pens.GAP) {
+      sheet.around(fold, turn + step, new Sheet().dot(0, tip - Pens.GAP, pens.dot() * .8));
+    }
+    root(inner, front);
+    sheet.around(fold, turn, front.draw(frontFill(shape), pens, inner, random));
   }
 
-  private void band(double outer, double width) {
-    double inner = outer - width;
-    int kind = wishes.wants(Feature.BEADS) ? 0 : random.nextInt(4);
-    boolean black = wishes.allows(Feature.BLACK);
-    if (width < pens.fine() * 4.5) {
-      sheet.add(black && kind < 2 ? bands.night(inner, outer) : bands.ring(inner, outer));
-    } else if (kind == 0 && wishes.allows(Feature.BEADS)) {
-      sheet.add(bands.beads(inner, outer, random.nextBoolean() ? 0 : 2));
-    } else if (kind == 1 && black) {
-      sheet.add(bands.night(inner, outer));
-    } else if (kind == 2 && black) {
-      sheet.add(bands.teeth(inner, outer));
-    } else {
-      sheet.add(bands.ring(inner, outer));
+  /** Inks what is too narrow between the feet of petals to stay open. */
+  private void root(double inner, Petal front) {
+    double crowded = front.crowded(fold, pens.main());
+    if (wishes.allows(Feature.BLACK) && crowded > inner) {
+      sheet.solid(Paths.annulus(inner * .97, crowded));
     }
+  }
+
+  /**
+   * Draws a band inside a circle.
+   *
+   * @param least millimetres across; 0 for the narrowest
+   * @return how wide it is
+   */
+  private double band(double outer, double least) {
+    Kind[] kinds = {Kind.BEADS, Kind.NIGHT, Kind.TEETH, Kind.RING};
+    Kind kind = wishes.wants(Feature.BEADS) ? Kind.BEADS : kinds[random.nextInt(kinds.length)];
+    boolean even = random.nextBoolean();
+    if (least == 0) {
+      kind = wishes.allows(Feature.BLACK) && even ? Kind.NIGHT : Kind.RING;
+    }
+    if (kind == Kind.BEADS
+        ? !wishes.allows(Feature.BEADS)
+        : kind != Kind.RING && !wishes.allows(Feature.BLACK)) {
+      kind = Kind.RING;
+    }
+    double width = Math.max(bands.width(kind), kind == Kind.RING ? 0 : least);
+    double inner = outer - width;
+    sheet.add(
+        switch (kind) {
+          case RING -> bands.ring(inner, outer);
+          case BEADS -> bands.beads(inner, outer, even ? 0 : 2);
+          case NIGHT -> bands.night(inner, outer);
+          case TEETH -> bands.teeth(inner, outer);
+        });
+    return width;
+  }
+
+  /** The plainest band, for a mandala of few parts. */
+  private double ring(double outer) {
+    double width = bands.width(Kind.RING);
+    sheet.add(bands.ring(outer - width, outer));
+    return width;
   }
 
   private Sheet centre(double within) {
     Centre centre = new Centre(pens, fold, within);
+    if (within < 7.5) {
+      return centre.seed();
+    }
     // A lotus shows in the petals too: what has only the centre to stand in goes first.
     if (wishes.wants(Feature.STAR) || wishes.wants(Feature.COMPASS)) {
       return centre.star();
@@ -160,7 +197,10 @@ public final class Mandala {
     double widest = from + (to - from) * (shape == Shape.ROUND || shape == Shape.SPADE ? .62 : .45);
     double half = widest * StrictMath.tan(StrictMath.PI / fold) * width;
     // A petal wider than it is tall reads as a blob.
-    return new Petal(shape, from, to, Math.min(half, (to - from) * .52));
+    double most = Math.min(half, (to - from) * .52);
+    // Where nothing may be inked between them they stand apart.
+    double free = wishes.allows(Feature.BLACK) ? 0 : (pens.main() + Pens.GAP) / 2;
+    return new Petal(shape, from, to, Math.max(half * .4, most - free));
   }
 
   private Fill frontFill(Shape shape) {
@@ -185,7 +225,7 @@ public final class Mandala {
     if (wishes.allows(Feature.DOTS) && random.nextInt(3) > 0) {
       return Fill.DOTS;
     }
-    return random.nextBoolean() ? Fill.RAYS : Fill.PLAIN;
+    return Fill.PLAIN;
   }
 
   private List<Shape> shuffled(Shape... shapes) {

@@ -78,14 +78,18 @@ record Petal(Shape shape, double from, double to, double half) {
     Sheet sheet = new Sheet();
     // Inside what the next ring covers there is nothing to see: keep the decoration above it.
     double start = Math.max(0.06, (visibleFrom - from) / length());
+    boolean lined = fill == Fill.ECHO || fill == Fill.DROP || fill == Fill.VEINS;
+    if (lined && to - visibleFrom < 4 * pens.inset()) {
+      return sheet.cell(outline(), pens.main()); // too low for anything in it
+    }
     switch (fill) {
       case PLAIN -> sheet.cell(outline(), pens.main());
       case ECHO -> {
         sheet.cell(outline(), pens.main());
-        double inner = 1 - (Pens.GAP + pens.main()) * 1.5 / half;
-        if (inner * half > Pens.GAP + pens.fine()) {
-          sheet.line(
-              outline(inner, .12, 1 - 2.2 * (Pens.GAP + pens.main()) / length()), pens.fine());
+        double inner = 1 - pens.inset() * 1.35 / half;
+        double top = 1 - pens.inset() * (blunt() ? 1.3 : 2.6) / length();
+        if (inner * half > pens.pitch() && top > .5) {
+          sheet.line(outline(inner, .10, top), pens.fine());
         }
       }
       case DOTS -> {
@@ -99,9 +103,10 @@ record Petal(Shape shape, double from, double to, double half) {
       }
       case DROP -> {
         sheet.cell(outline(), pens.main());
-        double room = half - pens.main() / 2 - Pens.GAP * 1.3;
-        if (start < .34 && room > .5) { // else the drop would be a slit
-          sheet.solid(outline(Math.min(.42, room / half), start + .08, .66));
+        double room = half - pens.main() / 2 - Pens.SOLID_GAP * 1.15;
+        double foot = start + (Pens.SOLID_GAP + pens.main() / 2) / length();
+        if (room > .8 && foot < .40) { // else the drop would be a slit
+          sheet.solid(outline(Math.min(.42, room / half), foot, .68));
         }
       }
       case RAYS -> {
@@ -113,8 +118,8 @@ record Petal(Shape shape, double from, double to, double half) {
         if (half > 3.2) {
           sheet.clear(outline(.56, Math.max(.18, start), .82));
         }
-        if (half > 7) {
-          sheet.solid(outline(.20, start + .16, .58));
+        if (half > 8) {
+          sheet.solid(outline(.18, start + .18, .58));
         }
       }
     }
@@ -142,19 +147,32 @@ record Petal(Shape shape, double from, double to, double half) {
   }
 
   private void veins(Sheet sheet, Pens pens, double start) {
-    double foot = from + length() * (start + .02);
-    double head = from + length() * .84;
+    double foot = from + length() * start + pens.inset();
+    double head = from + length() * .88 - (blunt() ? 0 : pens.inset());
+    double rise = half * .30;
+    int pairs = (int) Math.min(5, (head - rise - foot) / (pens.pitch() * 1.15));
+    if (pairs < 1 || half < 2 * pens.inset()) {
+      sheet.line(Paths.line(0, foot, 0, Math.max(foot + 2, head - rise)), pens.fine());
+      return;
+    }
     sheet.line(Paths.line(0, foot, 0, head), pens.fine());
-    Path2D within = outline(.80, .02, .94);
-    double step = Math.max(pens.fine() + Pens.GAP, (head - foot) / 7);
-    for (double y = foot + step * .4; y < head - step * .8; y += step) {
-      double reach = reach(within, y + half * .30);
-      if (reach > pens.main()) {
+    Path2D within = outline(1, 0, 1);
+    double step = (head - rise - foot) / pairs;
+    for (int i = 0; i < pairs; i++) {
+      double y = foot + step * (i + .2);
+      double x = reach(within, y + rise) - pens.inset() * 1.1;
+      if (x > 1.6) {
         for (int side = -1; side <= 1; side += 2) {
-          double x = side * reach;
           sheet.line(
               Paths.cubic(
-                  0, y, x * .35, y + half * .06, x * .75, y + half * .16, x, y + half * .30),
+                  0,
+                  y,
+                  side * x * .35,
+                  y + rise * .2,
+                  side * x * .75,
+                  y + rise * .55,
+                  side * x,
+                  y + rise),
               pens.fine());
         }
       }
@@ -162,30 +180,42 @@ record Petal(Shape shape, double from, double to, double half) {
   }
 
   private void rays(Sheet sheet, Pens pens, double start) {
-    double foot = from + length() * start;
-    int rays = (int) (half * .5 / (pens.fine() + Pens.GAP));
+    double foot = from + length() * start + pens.inset();
+    double room = half * .62;
+    int rays = (int) (room / (pens.pitch() * 1.1));
     for (int i = -rays; i <= rays; i++) {
-      double x = half * .62 * i / (rays + .5);
-      double tall = length() * (.58 - .26 * Math.abs(i) / (rays + 1.0));
-      if (foot + tall * .3 < from + tall + length() * .12) {
-        sheet.line(
-            Paths.cubic(
-                x * .9,
-                foot,
-                x * .95,
-                foot + tall * .3,
-                x,
-                foot + tall * .6,
-                x * .9,
-                from + length() * .16 + tall),
-            pens.fine());
+      double x = rays == 0 ? 0 : room * i / rays;
+      double top = from + length() * (.74 - .22 * Math.abs(i) / (rays + 1.0));
+      if (top - foot > 2 && reach(outline(), foot) - StrictMath.abs(x) > pens.inset()) {
+        sheet.line(Paths.line(x, foot, x, top), pens.fine());
       }
     }
   }
 
+  /** Whether its end is round, not a point. */
+  boolean blunt() {
+    return shape == Shape.ROUND;
+  }
+
+  /**
+   * Up to which radius two such petals stand closer to each other than ink may, of {@code fold} in
+   * a ring: what is between them down there is inked.
+   */
+  double crowded(int fold, double weight) {
+    Path2D outline = outline();
+    double slope = StrictMath.tan(StrictMath.PI / fold);
+    for (double y = to; y > from; y -= .25) {
+      double between = 2 * (y * slope - reach(outline, y)) * StrictMath.cos(StrictMath.PI / fold);
+      if (between - weight < Pens.SOLID_GAP) {
+        return y;
+      }
+    }
+    return from;
+  }
+
   /** Half the width at a height, found from outside in. */
   private double reach(Path2D within, double y) {
-    for (double x = half; x > 0; x -= half / 24) {
+    for (double x = half; x > 0; x -= half / 48) {
       if (within.contains(x, y)) {
         return x;
       }

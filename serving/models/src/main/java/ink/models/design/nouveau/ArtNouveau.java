@@ -1,6 +1,8 @@
 package ink.models.design.nouveau;
 
 import ink.models.design.Feature;
+import ink.models.design.Fit;
+import ink.models.design.Halo;
 import ink.models.design.Pens;
 import ink.models.design.Wishes;
 import ink.models.vector.Course;
@@ -8,7 +10,6 @@ import ink.models.vector.Drawing.Sheet;
 import ink.models.vector.Paths;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
-import java.awt.geom.Rectangle2D;
 import java.util.SplittableRandom;
 
 /**
@@ -40,7 +41,8 @@ public final class ArtNouveau {
    */
   public static Sheet draw(
       Wishes wishes, Pens pens, double width, double height, SplittableRandom random) {
-    return new ArtNouveau(wishes, pens, random).draw(width, height);
+    return Fit.into(
+        width, height, random, (w, h, chance) -> new ArtNouveau(wishes, pens, chance).draw(w, h));
   }
 
   private Sheet draw(double width, double height) {
@@ -48,17 +50,7 @@ public final class ArtNouveau {
     double longer = Math.max(width, height);
     double shorter = Math.min(Math.min(width, height), longer * (.66 + .14 * random.nextDouble()));
     Sheet sheet = lying ? cartouche(shorter, longer) : upright(shorter, longer);
-    Rectangle2D box = sheet.bounds();
-    double scale =
-        lying
-            ? Math.min(width / box.getHeight(), height / box.getWidth())
-            : Math.min(width / box.getWidth(), height / box.getHeight());
-    AffineTransform fit = AffineTransform.getScaleInstance(scale, scale);
-    fit.translate(-box.getCenterX(), -box.getCenterY());
-    if (lying) {
-      fit.preConcatenate(Paths.turn(StrictMath.PI / 2));
-    }
-    return new Sheet().add(sheet, fit);
+    return lying ? new Sheet().add(sheet, Paths.turn(StrictMath.PI / 2)) : sheet;
   }
 
   private double between(double low, double high) {
@@ -147,7 +139,7 @@ public final class ArtNouveau {
       w * 1.16,
       -h * .66
     };
-    Whip.curled(vine, w * 1.17, -h * .66 + w * .11, between(1.1, 1.4), pens, swell * .75)
+    Whip.curled(vine, w * 1.17, -h * .66 + w * .12, between(.66, .78), pens, swell * .75)
         .draw(sheet, true);
   }
 
@@ -163,9 +155,9 @@ public final class ArtNouveau {
       sheet.add(
           Bloom.leaf(
               new double[] {p[0], p[1], p[2] - side * between(.55, .75)},
-              h * between(.22, .28),
+              h * between(.25, .31),
               side * between(.1, .6),
-              between(.13, .17),
+              between(.17, .20),
               pens));
     }
   }
@@ -184,7 +176,7 @@ public final class ArtNouveau {
   }
 
   private void seamed(Sheet sheet, Sheet flower, double x, double y) {
-    sheet.add(flower, AffineTransform.getTranslateInstance(x, y));
+    sheet.add(Halo.around(flower, pens), AffineTransform.getTranslateInstance(x, y));
   }
 
   /** For lying sheets, drawn upright: four quarters alike, a bloom at each end. */
@@ -219,7 +211,7 @@ public final class ArtNouveau {
         .add(quarter, AffineTransform.getScaleInstance(-1, -1));
     if (wishes.allows(Feature.FLOWERS)) {
       Bloom bloom = Bloom.values()[random.nextInt(Bloom.values().length)];
-      Sheet flower = bloom.draw(w * .5, pens);
+      Sheet flower = Halo.around(bloom.draw(w * .5, pens), pens);
       sheet.add(flower, AffineTransform.getTranslateInstance(0, -h * .82));
       sheet.add(flower, new AffineTransform(1, 0, 0, -1, 0, h * .82));
     }
@@ -227,7 +219,8 @@ public final class ArtNouveau {
   }
 
   private void window(Sheet sheet, Window window, double half, double top, double foot) {
-    double gap = Pens.GAP + pens.main() * 1.6;
+    // The sides of a horseshoe stand closer together than its width says.
+    double gap = (Pens.GAP + pens.main() * 1.2) * (window == Window.HORSESHOE ? 1.4 : 1);
     for (int i = 0; i < 2; i++) {
       double in = i * gap;
       Path2D frame = frame(window, half - in, top + in, foot - in);

@@ -31,7 +31,9 @@ enum Bloom {
               0,
               0);
       side.cell(outer, pens.main());
-      side.line(
+      open(
+          size,
+          side,
           Paths.cubic(
               size * .12,
               -size * .16,
@@ -41,7 +43,7 @@ enum Bloom {
               -size * .42,
               size * .74,
               -size * .38),
-          pens.fine());
+          pens);
       sheet.add(side).add(side, AffineTransform.getScaleInstance(-1, 1));
       Path2D middle = Paths.mirrored(size * .34, -size * .18, size * .30, -size * .62, 0, -size);
       sheet.cell(middle, pens.main());
@@ -74,7 +76,9 @@ enum Bloom {
               0,
               0),
           pens.main());
-      side.line(
+      open(
+          size,
+          side,
           Paths.cubic(
               size * .20,
               -size * .14,
@@ -84,7 +88,7 @@ enum Bloom {
               -size * .46,
               size * .40,
               -size * .70),
-          pens.fine());
+          pens);
       return sheet.add(side).add(side, AffineTransform.getScaleInstance(-1, 1));
     }
   },
@@ -99,8 +103,9 @@ enum Bloom {
         petal.transform(Paths.place(0, y, 2 * StrictMath.PI * i / 5 + StrictMath.PI));
         sheet.cell(petal, pens.main());
       }
-      sheet.cell(Paths.circle(0, y, size * .21), pens.main());
-      sheet.solid(Paths.circle(0, y, size * .11));
+      double heart = Math.max(size * .21, Pens.SOLID_GAP + pens.main() + .6);
+      sheet.cell(Paths.circle(0, y, heart), pens.main());
+      sheet.solid(Paths.circle(0, y, heart - pens.main() / 2 - Pens.SOLID_GAP));
       return sheet;
     }
   },
@@ -115,12 +120,8 @@ enum Bloom {
                   size * .13, -size * .34, size * .18, -size * .74, 0, -size * (1 - .10 * i));
           ray.transform(Paths.turn(side * i * .40));
           sheet.cell(ray, pens.main());
-          if (i != 1) {
-            Path2D core =
-                Paths.mirrored(size * .05, -size * .10, size * .08, -size * .26, 0, -size * .38);
-            core.transform(AffineTransform.getTranslateInstance(0, -size * .42));
-            core.transform(Paths.turn(side * i * .40));
-            sheet.solid(core);
+          if (i == 1) {
+            sheet.solid(ray);
           }
         }
       }
@@ -130,6 +131,13 @@ enum Bloom {
 
   /** Standing on the origin, pointing up, about so high. */
   abstract Sheet draw(double size, Pens pens);
+
+  /** A line inside a petal, on flowers large enough for it. */
+  private static void open(double size, Sheet petal, Path2D line, Pens pens) {
+    if (size * .11 > pens.inset()) {
+      petal.line(line, pens.fine());
+    }
+  }
 
   /** A closed petal of two cubics. */
   private static Path2D petal(double... c) {
@@ -151,6 +159,11 @@ enum Bloom {
             ? rib.ribbon(0, 1, share -> 0, share -> belly(share) * half)
             : rib.ribbon(0, 1, share -> belly(share) * half, share -> 0));
     double side = bend > 0 ? -1 : 1;
+    if (half * .85 < pens.main() + Pens.GAP * 1.2) {
+      // No room for bare skin in it.
+      return sheet.solid(
+          rib.ribbon(0, 1, share -> belly(share) * half * .7, share -> belly(share) * half * .7));
+    }
     sheet.line(rib.side(0, 1, share -> side * belly(share) * half), pens.main());
     sheet.line(rib.line(), pens.main());
     return sheet;

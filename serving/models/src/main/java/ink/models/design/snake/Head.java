@@ -23,10 +23,9 @@ record Head(double half, boolean viper, int tongue) {
     sheet.line(outline, pens.main());
     for (int side = -1; side <= 1; side += 2) {
       eye(sheet, l, w, side, pens);
-      brow(sheet, l, w, side, pens);
       sheet.dot(l * .915, side * w * .16, pens.dot() * .6);
     }
-    crown(sheet, l, w, pens);
+    crown(sheet, l, w);
     return sheet;
   }
 
@@ -43,33 +42,34 @@ record Head(double half, boolean viper, int tongue) {
     return path;
   }
 
+  /** An almond under a ridge that touches it; a dot where there is no room for one. */
   private void eye(Sheet sheet, double l, double w, int side, Pens pens) {
     double x = l * .62;
-    double y = side * w * .47;
-    double r = Math.max(half * .30, pens.dot() * 1.4);
+    double y = side * w * .38;
+    double r = Math.min(half * .24, w * .33 - pens.main() / 2 - Pens.GAP);
+    if (r < pens.dot() * .85) {
+      sheet.dot(x, y, pens.dot() * .8);
+      return;
+    }
     Path2D eye = Paths.ellipse(0, 0, r * 1.35, r);
     eye.transform(Paths.place(x, y, -side * .42));
     sheet.solid(eye);
-    sheet.hole(x + r * .3, y - r * .25, r * .30);
-  }
-
-  /** The ridge above the eye, which gives the look. */
-  private void brow(Sheet sheet, double l, double w, int side, Pens pens) {
+    double ridge = y - side * r * .85;
     sheet.line(
         Paths.cubic(
-            l * .40,
-            side * w * .62,
-            l * .50,
-            side * w * .26,
-            l * .66,
-            side * w * .16,
-            l * .80,
-            side * w * .28),
+            l * .44,
+            y + side * r * .5,
+            l * .52,
+            ridge,
+            l * .64,
+            ridge - side * w * .03,
+            l * .76,
+            side * w * .27),
         pens.main());
   }
 
   /** A mark on the back of the head: two lobes that meet in a point. */
-  private void crown(Sheet sheet, double l, double w, Pens pens) {
+  private static void crown(Sheet sheet, double l, double w) {
     Path2D mark = new Path2D.Double(Path2D.WIND_EVEN_ODD);
     mark.moveTo(l * .52, 0);
     mark.curveTo(l * .42, w * .10, l * .36, w * .44, l * .22, w * .52);
@@ -79,7 +79,6 @@ record Head(double half, boolean viper, int tongue) {
     mark.curveTo(l * .36, -w * .44, l * .42, -w * .10, l * .52, 0);
     mark.closePath();
     sheet.solid(mark);
-    sheet.line(Paths.line(l * .62, 0, l * .78, 0), pens.fine());
   }
 
   /** A stem that parts in two, a little to one side. */

@@ -28,9 +28,9 @@ record Skin(Pattern pattern, double belly, double girth) {
   /** One repeat of the pattern as a share of the length. */
   double pitch(Course course, Pens pens) {
     return switch (pattern) {
-          case LATTICE -> (Pens.GAP + pens.fine()) * 2.2;
+          case LATTICE -> pens.pitch() * 2.4;
           case DIAMONDS -> Math.max(6, 1.75 * girth);
-          case BANDS -> Math.max(4.5, 1.25 * girth);
+          case BANDS -> Math.max(5.2, 1.3 * girth);
           case DOTS -> pens.dot() + Pens.GAP * .95;
         }
         / course.length();
@@ -39,6 +39,11 @@ record Skin(Pattern pattern, double belly, double girth) {
   void draw(
       Sheet sheet, Course course, DoubleUnaryOperator half, double from, double to, Pens pens) {
     scutes(sheet, course, half, from, to, pens);
+    double open = firstWide(half, (Pens.GAP * 1.1 + pens.main()) / 2);
+    if (from < open) {
+      // The tip of the tail is too thin to stay open.
+      sheet.solid(course.ribbon(from, Math.min(open, to), half, half));
+    }
     switch (pattern) {
       case LATTICE -> lattice(sheet, course, half, from, to, pens);
       case DIAMONDS -> diamonds(sheet, course, half, from, to, pens);
@@ -50,37 +55,60 @@ record Skin(Pattern pattern, double belly, double girth) {
   /** The belly's edge and the plates across it. */
   private void scutes(
       Sheet sheet, Course course, DoubleUnaryOperator half, double from, double to, Pens pens) {
-    double pitch = Math.max(2.3, pens.fine() + Pens.GAP * 1.4) / course.length();
     double thinnest = (Pens.GAP + pens.main()) / (1 - belly);
     double first = firstWide(half, thinnest);
     if (to <= first) {
       return;
     }
+    double last = 1;
+    while (last > first && half.applyAsDouble(last) < thinnest) {
+      last -= .01;
+    }
+    if (last <= Math.max(from, first)) {
+      return;
+    }
     sheet.line(
         course.side(
-            Math.max(from, first), to, share -> half.applyAsDouble(share) * edge(share, first)),
+            Math.max(from, first),
+            Math.min(to, last),
+            share -> half.applyAsDouble(share) * edge(share, first)),
         pens.fine());
-    int last = (int) (to / pitch);
-    for (int i = (int) StrictMath.ceil(Math.max(from, first) / pitch); i <= last; i++) {
-      double share = i * pitch;
+    double[] before = null;
+    for (double share = first; share < to; share += .25 / course.length()) {
       double h = half.applyAsDouble(share);
-      Path2D plate = new Path2D.Double();
       double inner = edge(share, first);
-      if ((1 - inner) * h < 1.5) {
+      double tall = (1 - inner) * h;
+      if (tall < 1.6 * pens.fine() + Pens.GAP) {
         continue;
       }
       double[] a = course.beside(share, h * inner);
-      double[] b = course.beside(share + pitch * .55, h * (inner + 1) / 2);
-      double[] c = course.beside(share + pitch * .3, h * .99);
-      plate.moveTo(a[0], a[1]);
-      plate.quadTo(b[0], b[1], c[0], c[1]);
-      sheet.line(plate, pens.fine());
+      double[] b = course.beside(share + tall * .22 / course.length(), h * (inner + 1) / 2);
+      double[] c = course.beside(share + tall * .05 / course.length(), h * .99);
+      // In a bend plates crowd at one end: they stand as far apart as their nearest ends must.
+      if (before != null && nearest(before, a, c) < pens.pitch() * 1.25) {
+        continue;
+      }
+      before = new double[] {a[0], a[1], c[0], c[1]};
+      if (share >= from) {
+        Path2D plate = new Path2D.Double();
+        plate.moveTo(a[0], a[1]);
+        plate.quadTo(b[0], b[1], c[0], c[1]);
+        sheet.line(plate, pens.fine());
+      }
     }
+  }
+
+  private static double nearest(double[] before, double[] a, double[] c) {
+    double ax = a[0] - before[0];
+    double ay = a[1] - before[1];
+    double cx = c[0] - before[2];
+    double cy = c[1] - before[3];
+    return StrictMath.sqrt(Math.min(ax * ax + ay * ay, cx * cx + cy * cy));
   }
 
   /** Where the belly begins: at the tail it comes in from the side. */
   private double edge(double share, double first) {
-    return belly + (1 - belly) * Math.max(0, 1 - (share - first) / .07);
+    return belly + (1 - belly) * Math.max(0, 1 - (share - first) / .03);
   }
 
   /** The share from the tail on where the body is so wide. */
@@ -99,10 +127,10 @@ record Skin(Pattern pattern, double belly, double girth) {
    */
   private void lattice(
       Sheet sheet, Course course, DoubleUnaryOperator half, double from, double to, Pens pens) {
-    double cell = (Pens.GAP + pens.fine()) * 1.75;
-    int rows = (int) Math.max(2, Math.floor(girth * (1 + belly) / cell));
+    double cell = pens.pitch() * 2;
+    int rows = (int) Math.max(1, Math.floor((girth * (1 + belly) - 2 * pens.inset()) / cell));
     double pitch = pitch(course, pens);
-    double first = firstWide(half, rows * cell * .58 / (1 + belly));
+    double first = firstWide(half, (rows * cell * .62 + 2 * pens.inset()) / (1 + belly));
     int begin = (int) StrictMath.ceil(Math.max(from, first) / pitch - 1e-9);
     for (int i = begin; (i + 1) * pitch <= to + 1e-9; i++) {
       for (int row = 0; row < rows; row++) {
@@ -110,10 +138,9 @@ record Skin(Pattern pattern, double belly, double girth) {
           if ((i + row + slope) % 2 == 0) {
             continue;
           }
-          double v1 = -1 + (1 + belly) * (row + slope) / rows;
-          double v2 = -1 + (1 + belly) * (row + 1 - slope) / rows;
-          double[] a = course.beside(i * pitch, half.applyAsDouble(i * pitch) * v1);
-          double[] b = course.beside((i + 1) * pitch, half.applyAsDouble((i + 1) * pitch) * v2);
+          double[] a = scale(course, half, i * pitch, (double) (row + slope) / rows, pens);
+          double[] b =
+              scale(course, half, (i + 1) * pitch, (double) (row + 1 - slope) / rows, pens);
           Path2D edge = new Path2D.Double();
           edge.moveTo(a[0], a[1]);
           edge.lineTo(b[0], b[1]);
@@ -121,6 +148,14 @@ record Skin(Pattern pattern, double belly, double girth) {
         }
       }
     }
+  }
+
+  /** A corner of the lattice, which keeps a gap to both edges. */
+  private double[] scale(
+      Course course, DoubleUnaryOperator half, double share, double across, Pens pens) {
+    double h = half.applyAsDouble(share);
+    double room = h * (1 + belly) - 2 * pens.inset();
+    return course.beside(share, -h + pens.inset() + across * room);
   }
 
   private void diamonds(
@@ -132,15 +167,17 @@ record Skin(Pattern pattern, double belly, double girth) {
       double start = i * pitch;
       double mid = start + pitch / 2;
       double h = half.applyAsDouble(mid);
-      double[] a = course.beside(start + pitch * .06, h * middle);
-      double[] b = course.beside(mid, h * (middle - reach * .70));
-      double[] c = course.beside(start + pitch * .94, h * middle);
-      double[] d = course.beside(mid, h * (middle + reach * .70));
-      if (h < 1.8 || start < from - 1e-9 || start >= to - 1e-9) {
+      // Clear of the edges to both sides, and of the next diamond.
+      double wide = 1 - (Pens.GAP + pens.main() * .7) / (reach * h);
+      double[] a = course.beside(start + pitch * .09, h * middle);
+      double[] b = course.beside(mid, h * (middle - reach * wide));
+      double[] c = course.beside(start + pitch * .91, h * middle);
+      double[] d = course.beside(mid, h * (middle + reach * wide));
+      if (reach * h * wide < 1 || start < from - 1e-9 || start >= to - 1e-9) {
         continue;
       }
       sheet.solid(Paths.polyline(true, a[0], a[1], b[0], b[1], c[0], c[1], d[0], d[1]));
-      if (h * reach > 3.4) {
+      if (h * reach * wide > 2.6 * Pens.SOLID_GAP) {
         double k = .42;
         double[] m = course.beside(mid, h * middle);
         double[] q = new double[8];
@@ -152,20 +189,16 @@ record Skin(Pattern pattern, double belly, double girth) {
         sheet.clear(Paths.polyline(true, q));
       }
     }
-    // Between two diamonds, a scale's edge to each side.
+    // Between two diamonds, a dot to each side.
     for (int i = 1; (i + 1) * pitch <= 1; i++) {
       double share = i * pitch;
       double h = half.applyAsDouble(share);
-      if (h < 3.4 || share < from - 1e-9 || share >= to - 1e-9) {
+      if (h * reach < 3 || share < from - 1e-9 || share >= to - 1e-9) {
         continue;
       }
       for (int side = -1; side <= 1; side += 2) {
-        double edge = side < 0 ? -1 : belly;
-        double v = middle + (edge - middle) * .98;
-        double[] a = course.beside(share - pitch * .24, h * v);
-        double[] b = course.beside(share, h * (middle + (edge - middle) * .48));
-        double[] c = course.beside(share + pitch * .24, h * v);
-        sheet.line(Paths.polyline(false, a[0], a[1], b[0], b[1], c[0], c[1]), pens.fine());
+        double[] p = course.beside(share, h * (middle + side * reach * .52));
+        sheet.dot(p[0], p[1], pens.dot() * .8);
       }
     }
   }
@@ -176,15 +209,26 @@ record Skin(Pattern pattern, double belly, double girth) {
     for (int i = 0; (i + 1) * pitch <= 1; i++) {
       double start = i * pitch;
       double h = half.applyAsDouble(start);
-      if (h < 1.6 || start < from - 1e-9 || start >= to - 1e-9) {
+      if (start < from - 1e-9 || start >= to - 1e-9) {
+        continue;
+      }
+      // In a bend the edge is shorter than the middle: bare skin keeps its width, black gives way.
+      double[] a = course.beside(start, -h);
+      double[] next = course.beside(start + pitch, -half.applyAsDouble(start + pitch));
+      double edge =
+          StrictMath.sqrt(
+              (next[0] - a[0]) * (next[0] - a[0]) + (next[1] - a[1]) * (next[1] - a[1]));
+      double black = Math.min(.62, 1 - Pens.SOLID_GAP * 1.2 / edge);
+      double tall = h * belly - Pens.GAP - pens.fine();
+      if (black < .25 || tall + h < 2) {
         continue;
       }
       Path2D band = new Path2D.Double(Path2D.WIND_NON_ZERO);
-      double[] a = course.beside(start, -h);
-      double[] b = course.beside(start + pitch * .62, -half.applyAsDouble(start + pitch * .62));
-      double[] tip = course.beside(start + pitch * .40, h * belly * .82);
-      double[] ca = course.beside(start + pitch * .14, h * -.1);
-      double[] cb = course.beside(start + pitch * .60, h * -.1);
+      double end = start + pitch * black;
+      double[] b = course.beside(end, -half.applyAsDouble(end));
+      double[] tip = course.beside(start + pitch * black * .64, tall);
+      double[] ca = course.beside(start + pitch * black * .22, h * -.1);
+      double[] cb = course.beside(start + pitch * black * .96, h * -.1);
       band.moveTo(a[0], a[1]);
       band.quadTo(ca[0], ca[1], tip[0], tip[1]);
       band.quadTo(cb[0], cb[1], b[0], b[1]);

@@ -44,7 +44,10 @@ public final class Snake {
     int tongue = random.nextBoolean() ? 1 : -1;
     boolean flip = random.nextBoolean();
     double slender = Math.min(1.5, 1 + .28 * (longer / shorter - 1));
-    double girth = shorter * slender * (.050 + .014 * random.nextDouble());
+    // Thinner, it has no room for a skin.
+    double girth =
+        Math.max(
+            Math.min(4.6, shorter * .1), shorter * slender * (.050 + .014 * random.nextDouble()));
     Skin skin = skin(girth);
     // The first fit is of the bare way, the next ones of the snake on it: pens do not scale.
     double scale = shorter / 130;
@@ -81,7 +84,7 @@ public final class Snake {
     double neck = girth * .66;
     DoubleUnaryOperator half =
         share -> {
-          double tail = StrictMath.pow(Math.min(1, share / .55), .75);
+          double tail = StrictMath.pow(Math.max(0, Math.min(1, share / .55)), .75);
           double front = share > .78 ? (share - .78) / .22 : 0;
           double ease = front * front * (3 - 2 * front);
           return Math.max(.12, girth * tail * (1 - ease) + neck * ease);

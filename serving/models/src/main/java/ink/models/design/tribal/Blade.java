@@ -92,12 +92,12 @@ final class Blade {
       double share = from + (to - from) * i / SAMPLES;
       double[] p = course.beside(share, side * (half(share) + distance));
       for (Blade other : others) {
-        if (other.near(p, distance * (other == this ? .8 : 1))) {
+        if (other.near(p, distance * (other == this ? .92 : 1))) {
           return false;
         }
       }
       for (Blade thorn : thorns) {
-        if (thorn.near(p, distance * .8)) {
+        if (thorn.near(p, distance * .95)) {
           return false;
         }
       }

@@ -32,7 +32,9 @@ public final class Tribal {
   private static final double RAD = StrictMath.PI / 180;
 
   /** Millimetres of skin between two black areas that stay open for ten years, and some more. */
-  private static final double GAP = 1.5;
+  private static final double GAP = Pens.SOLID_GAP * 1.06;
+
+  private static final int ROUNDS = 4;
 
   private final Wishes wishes;
   private final Pens pens;
@@ -40,11 +42,11 @@ public final class Tribal {
   private final double gap;
   private final double bulk;
 
-  private Tribal(Wishes wishes, Pens pens, double width, double height, SplittableRandom random) {
+  private Tribal(Wishes wishes, Pens pens, double gap, SplittableRandom random) {
     this.wishes = wishes;
     this.pens = pens;
     this.random = random;
-    this.gap = GAP * 110 / Math.max(60, Math.max(width, height));
+    this.gap = gap;
     this.bulk = wishes.wants(Feature.FINE) ? .72 : wishes.wants(Feature.BOLD) ? 1.2 : 1;
   }
 
@@ -54,7 +56,24 @@ public final class Tribal {
    */
   public static Sheet draw(
       Wishes wishes, Pens pens, double width, double height, SplittableRandom random) {
-    return new Tribal(wishes, pens, width, height, random).draw(width, height);
+    long seed = random.nextLong();
+    double gap = GAP;
+    Sheet sheet = new Sheet();
+    double scale = 1;
+    // Wider gaps in the composition may change how large it is: until they are wide enough.
+    for (int round = 0; round < ROUNDS; round++) {
+      sheet = new Tribal(wishes, pens, gap, new SplittableRandom(seed)).draw(width, height);
+      Rectangle2D box = sheet.bounds();
+      scale = Math.min(width / box.getWidth(), height / box.getHeight());
+      if (gap * scale >= GAP * .98) {
+        break;
+      }
+      gap = GAP / scale;
+    }
+    Rectangle2D box = sheet.bounds();
+    AffineTransform fit = AffineTransform.getScaleInstance(scale, scale);
+    fit.translate(-box.getCenterX(), -box.getCenterY());
+    return new Sheet().add(sheet, fit);
   }
 
   private Sheet draw(double width, double height) {
@@ -69,11 +88,7 @@ public final class Tribal {
     if (form == Form.FLOW && width > height) {
       sheet = new Sheet().add(sheet, Paths.turn(StrictMath.PI / 2));
     }
-    Rectangle2D box = sheet.bounds();
-    double scale = Math.min(width / box.getWidth(), height / box.getHeight());
-    AffineTransform fit = AffineTransform.getScaleInstance(scale, scale);
-    fit.translate(-box.getCenterX(), -box.getCenterY());
-    return new Sheet().add(sheet, fit);
+    return sheet;
   }
 
   private Form form(double aspect) {
@@ -228,7 +243,7 @@ public final class Tribal {
             0,
             length);
     spear.transform(AffineTransform.getTranslateInstance(0, top));
-    return sheet.gap(spear, 2 * GAP).solid(spear);
+    return sheet.gap(spear, 2 * gap).solid(spear);
   }
 
   private Sheet flow(double slender) {
@@ -271,7 +286,7 @@ public final class Tribal {
     }
     Sheet sheet = all.sheet();
     if (!wishes.wants(Feature.SPARE)) {
-      all.echoes(sheet, gap + pens.main() / 2, pens.main());
+      all.echoes(sheet, 1.15 * gap + pens.main() / 2, pens.main());
     }
     return sheet;
   }
@@ -308,11 +323,11 @@ public final class Tribal {
                 .thorn(between(.36, .46), -1, between(6, 8), .7));
     Sheet drawn = arm.sheet();
     if (!wishes.wants(Feature.SPARE)) {
-      arm.echoes(drawn, gap + pens.main() / 2, pens.main());
+      arm.echoes(drawn, 1.15 * gap + pens.main() / 2, pens.main());
     }
     Sheet sheet = new Sheet().around(count, -StrictMath.PI / 2, drawn);
     double middle = inner - 1.6 * gap;
-    sheet.gap(Paths.circle(0, 0, middle), 2 * GAP).solid(Paths.circle(0, 0, middle));
+    sheet.gap(Paths.circle(0, 0, middle), 2 * gap).solid(Paths.circle(0, 0, middle));
     if (random.nextBoolean()) {
       sheet.clear(Paths.circle(0, 0, middle * .6)).solid(Paths.circle(0, 0, middle * .25));
     }
@@ -322,7 +337,7 @@ public final class Tribal {
   private Sheet mirrored(Arrangement half) {
     Sheet right = half.sheet();
     if (!wishes.wants(Feature.SPARE)) {
-      half.echoes(right, gap + pens.main() / 2, pens.main());
+      half.echoes(right, 1.15 * gap + pens.main() / 2, pens.main());
     }
     return new Sheet().add(right).add(right, AffineTransform.getScaleInstance(-1, 1));
   }

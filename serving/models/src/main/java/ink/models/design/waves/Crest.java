@@ -1,6 +1,7 @@
 package ink.models.design.waves;
 
 import ink.models.design.Feature;
+import ink.models.design.Halo;
 import ink.models.design.Pens;
 import ink.models.design.Shade;
 import ink.models.design.Wishes;
@@ -8,6 +9,8 @@ import ink.models.vector.Drawing.Sheet;
 import ink.models.vector.Paths;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /** A great wave that curls over in a round frame, foam like claws along its lip. */
@@ -158,38 +161,45 @@ record Crest(Wishes wishes, Pens pens, Shade shade, double radius, SplittableRan
   /** Claws along the lip, from its top to its tip and a little back under it. */
   private void foam(Sheet sheet) {
     double[] back = scaled(BACK);
-    int claws = 7 + random.nextInt(3);
+    Sheet foam = new Sheet();
+    int claws = 6 + random.nextInt(2);
     for (int i = 0; i < claws; i++) {
       double s = .50 + .50 * i / (claws - 1);
       double[] p = along(back, s);
       double[] q = along(back, Math.min(1, s + .01));
       double[] o = along(back, s - .01);
       double direction = StrictMath.atan2(q[1] - o[1], q[0] - o[0]);
-      double length = radius * (.15 + .07 * StrictMath.sin(StrictMath.PI * i / (claws - 1.0)));
-      claw(sheet, p[0], p[1], direction - .35 + .5 * i / claws, length);
+      double length = radius * (.18 + .07 * StrictMath.sin(StrictMath.PI * i / (claws - 1.0)));
+      claw(foam, p[0], p[1], direction - .35 + .5 * i / claws, length);
     }
     double[] hollow = scaled(HOLLOW);
-    for (int i = 0; i < 4; i++) {
-      double s = .96 - .10 * i;
+    for (int i = 0; i < 3; i++) {
+      double s = .96 - .13 * i;
       double[] p = along(hollow, s);
       double[] o = along(hollow, s - .02);
       double direction = StrictMath.atan2(o[1] - p[1], o[0] - p[0]);
-      claw(sheet, p[0], p[1], direction - .9, radius * (.13 - .012 * i));
+      claw(foam, p[0], p[1], direction - .9, radius * (.15 - .012 * i));
     }
+    sheet.add(Halo.around(foam, pens));
+    List<double[]> drops = new ArrayList<>();
     int spray = wishes.count(9);
     for (int i = 0; i < spray; i++) {
       double angle = -.9 + 1.5 * (i + random.nextDouble()) / spray;
       double r = radius * (.30 + .16 * random.nextDouble());
       double x = radius * .30 + r * StrictMath.cos(angle);
       double y = -radius * .44 + r * StrictMath.sin(angle);
-      if (x * x + y * y < radius * radius * .8) {
-        sheet.dot(x, y, pens.main() * (.6 + .7 * random.nextDouble()));
+      double size = pens.main() * (.6 + .7 * random.nextDouble());
+      if (x * x + y * y < radius * radius * .8
+          && drops.stream()
+              .allMatch(d -> StrictMath.hypot(d[0] - x, d[1] - y) > d[2] + size + 2 * Pens.GAP)) {
+        drops.add(new double[] {x, y, size});
+        sheet.dot(x, y, size);
       }
     }
   }
 
   /** One hooked finger of foam. */
-  private void claw(Sheet sheet, double x, double y, double direction, double length) {
+  private void claw(Sheet foam, double x, double y, double direction, double length) {
     double l = length;
     Path2D path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
     path.moveTo(-l * .30, l * .12);
@@ -199,15 +209,17 @@ record Crest(Wishes wishes, Pens pens, Shade shade, double radius, SplittableRan
     path.curveTo(l * .20, l * .42, -l * .10, l * .40, -l * .30, l * .12);
     path.closePath();
     path.transform(Paths.place(x, y, direction));
-    sheet.cell(path, pens.main());
+    foam.cell(path, pens.main());
   }
 
   /** Swells in front, row before row. */
   private void water(Sheet sheet, double level, double swing, int rows) {
     int crests = 3 + random.nextInt(2);
     double shift = random.nextDouble();
+    // A quarter of a swell behind each other they come as near as this at their nearest.
+    double apart = Math.max(radius * .105, radius * swing * 1.42 + pens.main() + Pens.GAP);
     for (int row = 0; row < rows; row++) {
-      double y = radius * (level + .105 * row);
+      double y = radius * level + apart * row;
       int count = 4 * crests + 1;
       double[] points = new double[2 * count];
       for (int i = 0; i < count; i++) {
@@ -217,7 +229,7 @@ record Crest(Wishes wishes, Pens pens, Shade shade, double radius, SplittableRan
             y
                 - radius
                     * swing
-                    * StrictMath.sin(2 * StrictMath.PI * (t * crests + shift + row * .5));
+                    * StrictMath.sin(2 * StrictMath.PI * (t * crests + shift + row * .25));
       }
       Path2D surface = Paths.through(false, points);
       Path2D body = Paths.through(false, points);

@@ -83,7 +83,11 @@ record Scales(Wishes wishes, Pens pens, Shade shade, SplittableRandom random) {
     }
     for (int i = 0; i < arcs; i++) {
       double r = size * (1 - (double) i / arcs);
-      visible(sheet, cx, cy, r, size, frame, i == 0 ? pens.main() : pens.fine());
+      if (i == 0) {
+        visible(sheet, cx, cy, r, size, frame, 0, pens.main());
+      } else {
+        visible(sheet, cx, cy, r, size, frame, pens.inset(), pens.fine());
+      }
     }
     if (dark && shade != Shade.NONE) {
       dark(sheet, cx, cy, size, arcs, frame);
@@ -94,12 +98,13 @@ record Scales(Wishes wishes, Pens pens, Shade shade, SplittableRandom random) {
   private void dark(Sheet sheet, double cx, double cy, double size, int arcs, Path2D frame) {
     double band = size / arcs;
     Path2D heart = heart(cx, cy, band, size, frame);
-    double free = band - (pens.main() + pens.fine()) / 2 - 2 * Pens.GAP;
+    double free = band - (pens.main() + pens.fine()) / 2 - 2 * Pens.SOLID_GAP;
     double middle = size - band / 2;
     if (shade == Shade.BLACK) {
       sheet.solid(heart);
       if (free > .5) {
-        visible(sheet, cx, cy, middle, size, frame, free);
+        visible(
+            sheet, cx, cy, middle, size, frame, Pens.SOLID_GAP + (pens.main() + free) / 2, free);
       }
     } else if (shade == Shade.DOTS) {
       int count = (int) (StrictMath.PI * middle / (pens.main() * 1.4 + Pens.GAP));
@@ -119,9 +124,16 @@ record Scales(Wishes wishes, Pens pens, Shade shade, SplittableRandom random) {
     }
   }
 
-  /** The upper half of a circle where no scale in front hides it. */
+  /** The upper half of a circle where no scale in front hides it, so far away from the frame. */
   private void visible(
-      Sheet sheet, double cx, double cy, double r, double size, Path2D frame, double weight) {
+      Sheet sheet,
+      double cx,
+      double cy,
+      double r,
+      double size,
+      Path2D frame,
+      double keep,
+      double weight) {
     int steps = Math.max(24, (int) (StrictMath.PI * r / .45));
     double[] run = new double[2 * (steps + 1)];
     int n = 0;
@@ -129,13 +141,16 @@ record Scales(Wishes wishes, Pens pens, Shade shade, SplittableRandom random) {
       double angle = StrictMath.PI + StrictMath.PI * i / steps;
       double x = cx + r * StrictMath.cos(angle);
       double y = cy + r * StrictMath.sin(angle);
-      boolean seen = seen(x, y, cx, cy, size, 0) && frame.contains(x, y);
+      boolean seen =
+          seen(x, y, cx, cy, size, 0)
+              && frame.contains(x, y)
+              && (keep == 0 || frame.contains(x - keep, y - keep, 2 * keep, 2 * keep));
       if (seen) {
         run[n++] = x;
         run[n++] = y;
       }
       if ((!seen || i == steps) && n > 0) {
-        if (n > 6) {
+        if (n > 8) {
           sheet.line(Paths.through(false, thinned(run, n)), weight);
         }
         n = 0;
