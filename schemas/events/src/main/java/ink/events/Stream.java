@@ -34,6 +34,7 @@ public final class Stream<T extends SpecificRecord> {
   private final int key;
   private final int eventTime;
   private final List<Schema> released;
+  private final String topic;
 
   Stream(Class<T> type) {
     this.type = type;
@@ -46,6 +47,7 @@ public final class Stream<T extends SpecificRecord> {
     released.forEach(decoder::addSchema);
     this.key = position("key");
     this.eventTime = position("event-time");
+    this.topic = words(".") + ".v1";
   }
 
   private int position(String property) {
@@ -68,7 +70,7 @@ public final class Stream<T extends SpecificRecord> {
 
   /** {@code GenerationRequested} travels on {@code generation.requested.v1}. */
   public String topic() {
-    return words(".") + ".v1";
+    return topic;
   }
 
   /** {@code GenerationRequested} rests in {@code generation_requested}. */

@@ -56,6 +56,10 @@ final class DispatchTopology {
     FactSource.Facts<GenerationRequested> requested = inputs.requested().in(env);
     FactSource.Facts<GenerationCancelRequested> cancels = inputs.cancelRequested().in(env);
 
+    // What is rare is handed on at once: a thread that looks each millisecond whether there is some
+    // costs more.
+    cancels.facts().getTransformation().setBufferTimeout(0);
+
     SingleOutputStreamOperator<GenerationCompleted> completed =
         requested
             .facts()
@@ -65,7 +69,8 @@ final class DispatchTopology {
                 SERVE,
                 FactTypeInfo.of(Streams.GENERATION_COMPLETED),
                 new ServeGenerationsFactory(config))
-            .uid(SERVE);
+            .uid(SERVE)
+            .setBufferTimeout(0); // of its outputs only dead letters go to another thread
 
     outputs.completed().take(completed);
     outputs.failed().take(completed.getSideOutput(ServeGenerations.FAILED));
