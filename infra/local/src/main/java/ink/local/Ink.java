@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
       SqlCommand.class,
       AnalystCommand.class,
       BenchCommand.class,
+      WorldCommand.class,
       PlanCommand.class,
       CraftCommand.class,
       ResetCommand.class

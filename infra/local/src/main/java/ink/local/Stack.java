@@ -298,6 +298,13 @@ public final class Stack {
         objectStore(env);
         lake(env);
       }
+      case "bench-reports" -> {
+        database(env, "ink_reports");
+        objectStore(env);
+        lake(env);
+        env.put("INK_OBJECTS", home.of("s3").toString());
+        env.put("INK_PSEUDONYM_KEY", secrets.key("pseudonym-key"));
+      }
       case "trino" -> {
         env.put("INK_PORT", text(ports.trino()));
         env.put("INK_TRINO_KEYSTORE_PASSWORD", secrets.password("trino-keystore"));
