@@ -124,6 +124,7 @@ class TritonPythonModel:
             [
                 pb_utils.Tensor("IMAGE", np.array(images, dtype=np.object_)),
                 pb_utils.Tensor("UNDRAWN_WORDS", np.array([[b"[]"]] * rows, dtype=np.object_)),
+                pb_utils.Tensor("REMARKS", np.array([[b"[]"]] * rows, dtype=np.object_)),
                 pb_utils.Tensor(
                     "BACKEND", np.array([[self.backend.encode()]] * rows, dtype=np.object_)
                 ),

@@ -1,6 +1,9 @@
 package ink.reports;
 
+import ink.reports.health.HealthReport;
 import ink.reports.insight.InsightReport;
+import ink.reports.mail.MailCommand;
+import ink.reports.market.MarketReport;
 import ink.reports.studio.Span;
 import ink.reports.studio.StudioBrands;
 import ink.reports.studio.StudioReport;
@@ -34,9 +37,11 @@ public final class Reports {
     StudioBrands brands = new StudioBrands(() -> StudioBrands.read(ReportDatabase.from(env)));
     return List.of(
         new TrendReport(),
+        new MarketReport(),
         new StudioReport(Span.Unit.WEEK, brands, clock),
         new StudioReport(Span.Unit.MONTH, brands, clock),
-        new InsightReport());
+        new InsightReport(),
+        HealthReport.from(env));
   }
 
   /** See {@code --help}. */
@@ -49,6 +54,11 @@ public final class Reports {
   static int run(
       List<String> args, Map<String, String> env, Clock clock, PrintStream out, PrintStream err) {
     try {
+      if (args.equals(List.of("due"))) {
+        requireOpenModules(Reports.class.getModule());
+        mail(env, clock, out, err);
+        return 0;
+      }
       List<Report> known = all(env, clock);
       Arguments arguments = Arguments.parse(args, known, clock);
       if (arguments.help()) {
@@ -109,6 +119,16 @@ public final class Reports {
       } finally {
         spark.stop();
       }
+    } finally {
+      Scratch.delete(scratch);
+    }
+  }
+
+  private static void mail(Map<String, String> env, Clock clock, PrintStream out, PrintStream err)
+      throws IOException {
+    Path scratch = Files.createTempDirectory("ink-reports-");
+    try {
+      MailCommand.run(env, clock, scratch, out, err);
     } finally {
       Scratch.delete(scratch);
     }

@@ -70,6 +70,37 @@ public final class Wording {
     return text.replace('-', '−');
   }
 
+  /** A relative change with its sign: 0.25 is +25%. */
+  public static String change(double change) {
+    return signed("%+.0f%%", change * 100);
+  }
+
+  /** The same with one decimal. */
+  public static String exactChange(double change) {
+    return signed("%+.1f%%", change * 100);
+  }
+
+  /** Without a sign: 0.25 and −0.25 are 25%. */
+  public static String size(double change) {
+    return percent(Math.abs(change));
+  }
+
+  /** With a proper minus, and none where nothing is left after rounding. */
+  private static String signed(String format, double number) {
+    String text = String.format(Locale.ENGLISH, format, number);
+    return text.matches("[+-][0.]+%?") ? text.substring(1) : text.replace('-', '−');
+  }
+
+  /** With one decimal. */
+  public static String decimal(double number) {
+    return String.format(Locale.ENGLISH, "%.1f", number).replace('-', '−');
+  }
+
+  /** With two decimals and a proper minus. */
+  public static String number(double number) {
+    return String.format(Locale.ENGLISH, "%.2f", number).replace('-', '−');
+  }
+
   /** An amount of minor units, e.g. EUR 1,234.50. */
   public static String money(long minor, String currency) {
     int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());

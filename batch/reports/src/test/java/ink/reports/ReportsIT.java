@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportsIT {
   private static final Period PERIOD = new Period(LocalDate.parse("2026-03-10"), 6);
   private static final List<String> TRENDS =
-      List.of("--period-end", "2026-03-10", "--weeks", "6", "trends");
+      List.of("--period-end", "2026-03-10", "--weeks", "6", "trends", "market");
 
   @TempDir Path folder;
 
@@ -84,7 +84,8 @@ class ReportsIT {
     String err = Files.readString(folder.resolve("err"));
     assertThat(process.exitValue()).as(err).isZero();
     List<String> lines = Files.readAllLines(folder.resolve("out"));
-    assertThat(lines).hasSize(1);
+    assertThat(lines).hasSize(2);
+    assertThat(lines.get(1)).contains("\"report\":\"market\"", "\"editions\":1");
     JsonNode line = new ObjectMapper().readTree(lines.get(0));
     assertThat(line.path("report").asText()).isEqualTo("trends");
     assertThat(line.path("rows").asInt()).isPositive();

@@ -1,5 +1,7 @@
 package ink.reports;
 
+import ink.events.Stream;
+import ink.events.Streams;
 import ink.facts.AppEventRecorded;
 import ink.facts.BookingChanged;
 import ink.facts.BookingCorrelated;
@@ -14,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.apache.avro.specific.SpecificRecord;
 
 /**
  * Facts as the streams carry them: some sent twice, some before or after the period, some without
@@ -186,6 +189,7 @@ public final class TestFacts {
         .setImageKey("images/x.png")
         .setImageBytes(1000)
         .setImageSha256("0".repeat(64))
+        .setClientId(request.getClientId())
         .setUndrawnWords(words())
         .setAttempts(1)
         .setQueueMs(10)
@@ -228,7 +232,9 @@ public final class TestFacts {
         .setStatus(status)
         .setStartsAt(at.plusSeconds(86_400))
         .setDurationMinutes(60)
-        .setStudioId("std_1")
+        .setStudioId("std_" + random.nextInt(4))
+        .setPriceMinor(random.nextInt(9) == 0 ? null : 10L * (900 + random.nextInt(900)))
+        .setCurrency(random.nextInt(3) == 0 ? "USD" : "EUR")
         .build();
   }
 
@@ -244,6 +250,17 @@ public final class TestFacts {
         .setStyle(style)
         .setProperties(Map.of("screen", "home"))
         .build();
+  }
+
+  /** All of them, by stream. */
+  public Map<Stream<?>, List<? extends SpecificRecord>> streams() {
+    return Map.of(
+        Streams.GENERATION_REQUESTED, requested,
+        Streams.GENERATION_COMPLETED, completed,
+        Streams.GENERATION_FAILED, failed,
+        Streams.APP_EVENT_RECORDED, appEvents,
+        Streams.BOOKING_CHANGED, bookings,
+        Streams.BOOKING_CORRELATED, correlated);
   }
 
   private <T> void sendSomeTwice(List<T> facts) {

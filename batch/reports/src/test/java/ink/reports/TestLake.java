@@ -8,6 +8,7 @@ import ink.tables.LakeConfig;
 import ink.tables.TableDefinition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -93,7 +94,10 @@ public final class TestLake {
       Object[] values = new Object[type.size()];
       for (int i = 0; i < values.length; i++) {
         Object value = fact.get(fact.getSchema().getField(type.fieldNames()[i]).pos());
-        values[i] = value instanceof List<?> list ? list.toArray(new String[0]) : value;
+        values[i] =
+            value instanceof List<?> list
+                ? list.toArray(new String[0])
+                : value instanceof ByteBuffer bytes ? bytes.array() : value;
       }
       rows.add(RowFactory.create(values));
     }

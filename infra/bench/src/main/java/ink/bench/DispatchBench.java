@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Queue;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
@@ -38,6 +40,8 @@ public final class DispatchBench {
   private final EtaWatch etas;
   private final Semaphore room;
   private final SplittableRandom random;
+  private final int[] tenants;
+  private final Queue<Integer> turns = new ConcurrentLinkedQueue<>();
   private int jobs;
 
   private DispatchBench(Plan plan, Env env) throws IOException {
@@ -46,9 +50,12 @@ public final class DispatchBench {
     this.random = new SplittableRandom(plan.seed());
     int seconds = plan.warmUpSeconds() + plan.seconds();
     this.ledger = new Ledger(most(seconds));
+    this.tenants = new int[ledger.capacity()];
     this.room = new Semaphore(plan.inFlight());
-    this.outcomes =
-        new Outcomes(env.text("INK_KAFKA"), ledger, reruns, job -> room.release(isOpen() ? 0 : 1));
+    for (int turn = 0; turn < plan.inFlight(); turn++) {
+      turns.add(turn % plan.tenants().size());
+    }
+    this.outcomes = new Outcomes(env.text("INK_KAFKA"), ledger, reruns, this::over);
     this.etas = new EtaWatch(plan.url(), ledger);
     this.entry = plan.entry().equals("rest") ? new RestEntry(plan.url()) : outbox(env);
   }
@@ -111,8 +118,10 @@ public final class DispatchBench {
       if (due >= to || jobs == ledger.capacity()) {
         break;
       }
-      send(jobs, due, plan.tenants().get(noise.tenant(jobs, due, random)));
-      jobs++;
+      Integer again = plan.waiting() ? turns.poll() : null;
+      int tenant = again == null ? noise.tenant(jobs, due, random) : again;
+      tenants[jobs] = tenant;
+      send(jobs++, due, plan.tenants().get(tenant));
     }
     Map<String, Double> after = processors.seconds();
     long endedMeanwhile = ledger.ended.get() - endedBefore;
@@ -127,9 +136,20 @@ public final class DispatchBench {
     }
     if (plan.waiting()) {
       figures.putAll(
-          etas.figures(from, (service.shortest().toNanos() + service.longest().toNanos()) / 2e9));
+          etas.figures(
+              from, to, (service.shortest().toNanos() + service.longest().toNanos()) / 2e9));
     }
     return figures;
+  }
+
+  /** A job is over: its place is free, and when all shall wait it is its tenant's again. */
+  private void over(int job) {
+    if (plan.waiting()) {
+      turns.add(tenants[job]);
+    }
+    if (!isOpen()) {
+      room.release();
+    }
   }
 
   /** Poisson arrivals: independent of each other, as strangers' requests are. */
@@ -166,7 +186,7 @@ public final class DispatchBench {
                       System.err.println("refused: " + refusal);
                     }
                     ledger.refused(job);
-                    room.release(isOpen() ? 0 : 1);
+                    over(job);
                   }
                 });
   }

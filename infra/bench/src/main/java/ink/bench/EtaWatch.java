@@ -116,9 +116,10 @@ final class EtaWatch implements AutoCloseable {
 
   /**
    * How far off it was, as a part of the time it took from then on, for answers after {@code from}
-   * to those who waited longer than a call takes on average; of the others, as a part of that.
+   * to those who waited longer than a call takes on average; of the others, as a part of that. Who
+   * was served after {@code to}, when nobody asked any more, was served sooner, and does not count.
    */
-  Map<String, Object> figures(long from, double callSeconds) {
+  Map<String, Object> figures(long from, long to, double callSeconds) {
     Histogram all = new Histogram(4);
     Histogram accepted = new Histogram(4);
     Histogram brief = new Histogram(4);
@@ -127,7 +128,7 @@ final class EtaWatch implements AutoCloseable {
           for (int i = 0; i < answers.size(); i++) {
             Told one = answers.get(i);
             double took = (ledger.endedAt(job) - one.at()) / 1e9;
-            if (one.at() < from || took <= 0) {
+            if (one.at() < from || took <= 0 || ledger.endedAt(job) > to) {
               continue;
             }
             double error = Math.abs(one.etaSeconds() - took);

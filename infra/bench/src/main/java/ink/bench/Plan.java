@@ -13,7 +13,8 @@ import java.util.Map;
  * @param warmUpSeconds driven like the rest and not counted
  * @param noisy in the second half one tenant asks this many times as much as another; 0: none does
  * @param waiting so many are kept under way with a service time, too, more than are served at once,
- *     and what they are told of their waiting is compared with how long it takes
+ *     of each tenant as many; what they are told of their waiting is compared with how long it
+ *     takes
  * @param kills file with the instants, in milliseconds since 1970, at which a model server was
  *     killed; empty: none is
  * @param processes what the work costs, by the part's name: process ids, with all below them

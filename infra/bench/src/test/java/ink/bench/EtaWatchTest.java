@@ -21,7 +21,7 @@ class EtaWatchTest {
       watch.heard(0, 90 * SECOND, 15); // 10 s to come: 50 % off
       watch.heard(0, 98 * SECOND, 5); // the call itself: 3 s off, of the 5 s that one takes
 
-      Map<String, Object> figures = watch.figures(0, 5);
+      Map<String, Object> figures = watch.figures(0, Long.MAX_VALUE, 5);
 
       assertThat(figures.get("eta_error").toString()).contains("p50=0.1,").contains("answers=2");
       assertThat(figures.get("eta_error").toString()).contains("p90=0.5");
@@ -37,7 +37,19 @@ class EtaWatchTest {
       watch.heard(0, 80 * SECOND, 22);
       watch.heard(4, 95 * SECOND, 22);
 
-      assertThat(watch.figures(90 * SECOND, 5).get("eta_error").toString()).contains("answers=0");
+      assertThat(watch.figures(90 * SECOND, Long.MAX_VALUE, 5).get("eta_error").toString())
+          .contains("answers=0");
+    }
+  }
+
+  @Test
+  void whoWasServedWhenTheLoadWasOverDoesNotCount() {
+    try (EtaWatch watch = new EtaWatch("http://127.0.0.1:1", ledger)) {
+      ledger.ended(0, 100 * SECOND, "evt_0", true);
+      watch.heard(0, 80 * SECOND, 22);
+
+      assertThat(watch.figures(0, 99 * SECOND, 5).get("eta_error").toString())
+          .contains("answers=0");
     }
   }
 
@@ -62,13 +74,14 @@ class EtaWatchTest {
           new Plan.Tenant("ten_1", "key"),
           new Entry.Receipt("gen_1", "{\"progress\":{\"eta_seconds\":60}}"));
       long end = System.nanoTime() + 20 * SECOND;
-      while (!Long.valueOf(1).equals(watch.figures(0, 5).get("eta_unknown"))
+      while (!Long.valueOf(1).equals(watch.figures(0, Long.MAX_VALUE, 5).get("eta_unknown"))
           && System.nanoTime() < end) {
         Thread.sleep(10);
       }
 
-      assertThat(watch.figures(0, 5)).containsEntry("eta_unknown", 1L);
-      assertThat(watch.figures(0, 5).get("eta_error").toString()).contains("answers=1");
+      assertThat(watch.figures(0, Long.MAX_VALUE, 5)).containsEntry("eta_unknown", 1L);
+      assertThat(watch.figures(0, Long.MAX_VALUE, 5).get("eta_error").toString())
+          .contains("answers=1");
     } finally {
       api.stop(0);
     }

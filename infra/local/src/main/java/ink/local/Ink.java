@@ -18,6 +18,8 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       LogsCommand.class,
       ReportCommand.class,
+      UpkeepCommand.class,
+      EraseCommand.class,
       SqlCommand.class,
       AnalystCommand.class,
       BenchCommand.class,

@@ -195,6 +195,13 @@ public final class Stack {
     return builder;
   }
 
+  /** Keeps the lake in a process of its own that ends with it; each line it writes is JSON. */
+  public ProcessBuilder upkeep(List<String> arguments) throws IOException {
+    ProcessBuilder builder = process("upkeep", "batch/upkeep", "ink.upkeep.Upkeep", "-Xmx768m");
+    builder.command().addAll(arguments);
+    return builder;
+  }
+
   /** Answers tenants' own reports, once or until it is stopped. */
   public ProcessBuilder customReports(boolean watch) throws IOException {
     ProcessBuilder builder =
@@ -292,8 +299,21 @@ public final class Stack {
         database(env, "ink_api");
         objectStore(env);
       }
-      case "bench" -> database(env, "ink_api");
+      case "bench" -> {
+        database(env, "ink_api");
+        objectStore(env);
+        lake(env);
+        env.put("INK_PSEUDONYM_KEY", secrets.key("pseudonym-key"));
+      }
       case "batch" -> {
+        // Who takes mails, who may read of the platform, what a machine costs: told from outside.
+        System.getenv()
+            .forEach(
+                (name, value) -> {
+                  if (name.matches("INK_(SMTP_[A-Z]+|MAIL_FROM|OPERATORS_TENANT|GPU_HOUR_USD)")) {
+                    env.put(name, value);
+                  }
+                });
         database(env, "ink_reports");
         objectStore(env);
         lake(env);
@@ -303,6 +323,12 @@ public final class Stack {
         objectStore(env);
         lake(env);
         env.put("INK_OBJECTS", home.of("s3").toString());
+        env.put("INK_PSEUDONYM_KEY", secrets.key("pseudonym-key"));
+      }
+      case "upkeep" -> {
+        database(env, "ink_lake"); // the ledger of erasures
+        objectStore(env);
+        lake(env);
         env.put("INK_PSEUDONYM_KEY", secrets.key("pseudonym-key"));
       }
       case "trino" -> {

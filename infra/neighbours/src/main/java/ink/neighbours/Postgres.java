@@ -108,6 +108,8 @@ public final class Postgres {
               secret.toString(),
               "-E",
               "UTF8",
+              // The order is libc's, the bytes are compared at once: a tenth of all CPU.
+              "--locale-provider=builtin",
               "--locale=C.UTF-8",
               "--data-checksums"));
     } finally {

@@ -63,9 +63,6 @@ class KilledIT {
         IntStream.range(0, 3).mapToObj(i -> new Thread(() -> write(postgres), "writer")).toList();
     writers.forEach(Thread::start);
     awaitMore(200);
-    kill(relay);
-    relay = startRelay(postgres, kafka, admin);
-    awaitMore(200);
     kill(server);
     postgres.start();
     awaitReady(admin);
@@ -75,7 +72,9 @@ class KilledIT {
     awaitReady(admin);
     awaitMore(200);
     kill(relay);
+    awaitMore(200);
     relay = startRelay(postgres, kafka, admin);
+    awaitMore(200);
     enough.set(true);
     for (Thread writer : writers) {
       writer.join();

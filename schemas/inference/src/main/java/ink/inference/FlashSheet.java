@@ -26,6 +26,7 @@ public final class FlashSheet {
               new TensorSpec("STYLE", Datatype.BYTES),
               new TensorSpec("SEED", Datatype.INT64),
               new TensorSpec("PIECES", Datatype.INT32),
+              new TensorSpec("MIX", Datatype.BYTES),
               new TensorSpec("PAPER", Datatype.BYTES),
               new TensorSpec("PRICES", Datatype.BYTES)),
           List.of(
@@ -37,6 +38,7 @@ public final class FlashSheet {
   /**
    * @param style a slug of {@link Styles}
    * @param pieces 1 to {@value #MOST_PIECES}
+   * @param mix of sizes: {@code mixed}, {@code even} or {@code small}
    * @param paper {@code a4}, {@code a3} or {@code letter}
    * @param prices printed under the pieces; none, or one for each
    */
@@ -46,6 +48,7 @@ public final class FlashSheet {
       String style,
       long seed,
       int pieces,
+      String mix,
       String paper,
       List<String> prices) {
     public Order {
@@ -75,6 +78,7 @@ public final class FlashSheet {
         Tensor.text("STYLE", order.style()),
         Tensor.int64("SEED", order.seed()),
         Tensor.int32("PIECES", order.pieces()),
+        Tensor.text("MIX", order.mix()),
         Tensor.text("PAPER", order.paper()),
         Tensor.text("PRICES", String.join(",", order.prices())));
   }
@@ -92,6 +96,7 @@ public final class FlashSheet {
         row.text("STYLE"),
         row.int64("SEED"),
         row.int32("PIECES"),
+        row.text("MIX"),
         row.text("PAPER"),
         prices.isBlank() ? List.of() : List.of(prices.strip().split("\\s*,\\s*", -1)));
   }

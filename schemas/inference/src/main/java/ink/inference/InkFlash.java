@@ -43,6 +43,7 @@ public final class InkFlash {
           List.of(
               new TensorSpec("IMAGE", Datatype.BYTES),
               new TensorSpec("UNDRAWN_WORDS", Datatype.BYTES),
+              new TensorSpec("REMARKS", Datatype.BYTES),
               new TensorSpec("BACKEND", Datatype.BYTES)));
 
   private static final JsonFactory JSON = new JsonFactory();
@@ -69,11 +70,19 @@ public final class InkFlash {
    *
    * @param image a PNG file; empty only from a simulated backend, which has nothing to show
    * @param undrawnWords words of the prompt that the backend cannot draw
+   * @param remarks what else is not as one might expect it, in sentences for the client
    * @param backend what drew it: {@code procedural} is no diffusion model
    */
-  public record Design(ByteString image, List<String> undrawnWords, String backend) {
+  public record Design(
+      ByteString image, List<String> undrawnWords, List<String> remarks, String backend) {
     public Design {
       undrawnWords = List.copyOf(undrawnWords);
+      remarks = List.copyOf(remarks);
+    }
+
+    /** As one would expect it. */
+    public Design(ByteString image, List<String> undrawnWords, String backend) {
+      this(image, undrawnWords, List.of(), backend);
     }
   }
 
@@ -125,6 +134,7 @@ public final class InkFlash {
     return Tensors.of(
         Tensor.bytes("IMAGE", designs.stream().map(Design::image).toList()),
         Tensor.text("UNDRAWN_WORDS", texts(designs, design -> json(design.undrawnWords()))),
+        Tensor.text("REMARKS", texts(designs, design -> json(design.remarks()))),
         Tensor.text("BACKEND", texts(designs, Design::backend)));
   }
 
@@ -137,7 +147,9 @@ public final class InkFlash {
     Tensors outputs = Tensors.out(response);
     return new Design(
         only(outputs, "IMAGE"),
-        words(only(outputs, "UNDRAWN_WORDS").toStringUtf8()),
+        texts(outputs, "UNDRAWN_WORDS"),
+        // A server of before the remarks has none.
+        outputs.byName().containsKey("REMARKS") ? texts(outputs, "REMARKS") : List.of(),
         only(outputs, "BACKEND").toStringUtf8());
   }
 
@@ -159,18 +171,18 @@ public final class InkFlash {
     return out.toString();
   }
 
-  private static List<String> words(String json) {
+  private static List<String> texts(Tensors outputs, String name) {
     List<String> words = new ArrayList<>();
-    try (JsonParser parser = JSON.createParser(json)) {
+    try (JsonParser parser = JSON.createParser(only(outputs, name).toStringUtf8())) {
       boolean array = parser.nextToken() == JsonToken.START_ARRAY;
       while (array && parser.nextToken() == JsonToken.VALUE_STRING) {
         words.add(parser.getText());
       }
       if (!array || parser.currentToken() != JsonToken.END_ARRAY || parser.nextToken() != null) {
-        throw Tensor.malformed("output 'UNDRAWN_WORDS' is not a JSON array of strings");
+        throw Tensor.malformed("output '%s' is not a JSON array of strings", name);
       }
     } catch (IOException e) {
-      throw Tensor.malformed("output 'UNDRAWN_WORDS' is not JSON: %s", e);
+      throw Tensor.malformed("output '%s' is not JSON: %s", name, e);
     }
     return words;
   }

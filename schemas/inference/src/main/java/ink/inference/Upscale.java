@@ -10,12 +10,18 @@ public final class Upscale {
 
   public static final String MODEL = "upscale";
 
-  /** All shapes are [1, 1]; IMAGE out is a PNG file, with what was transparent kept so. */
+  /**
+   * All shapes are [1, 1]. METHOD is {@code light}, which adds nothing that was not there, or
+   * {@code esrgan}, a small network with sharper edges. IMAGE out is a PNG file, with what was
+   * transparent kept so.
+   */
   public static final ModelSignature SIGNATURE =
       new ModelSignature(
           MODEL,
           List.of(
-              new TensorSpec("IMAGE", Datatype.BYTES), new TensorSpec("FACTOR", Datatype.INT32)),
+              new TensorSpec("IMAGE", Datatype.BYTES),
+              new TensorSpec("FACTOR", Datatype.INT32),
+              new TensorSpec("METHOD", Datatype.BYTES)),
           List.of(new TensorSpec("IMAGE", Datatype.BYTES)));
 
   private Upscale() {}
@@ -23,8 +29,9 @@ public final class Upscale {
   /**
    * @param image a picture file of up to 4 megapixels
    * @param factor 2 or 4
+   * @param method {@code light} or {@code esrgan}
    */
-  public record Order(ByteString image, int factor) {}
+  public record Order(ByteString image, int factor, String method) {}
 
   /** A request; the caller adds its id and {@link QueueParameters}. */
   public static ModelInferRequest.Builder request(Order order) {
@@ -33,7 +40,9 @@ public final class Upscale {
 
   public static Tensors inputs(Order order) {
     return Tensors.of(
-        Tensor.bytes("IMAGE", List.of(order.image())), Tensor.int32("FACTOR", order.factor()));
+        Tensor.bytes("IMAGE", List.of(order.image())),
+        Tensor.int32("FACTOR", order.factor()),
+        Tensor.text("METHOD", order.method()));
   }
 
   /**
@@ -42,7 +51,7 @@ public final class Upscale {
    */
   public static Order order(Tensors inputs) {
     Row row = Row.of(SIGNATURE, inputs);
-    return new Order(row.bytes("IMAGE"), row.int32("FACTOR"));
+    return new Order(row.bytes("IMAGE"), row.int32("FACTOR"), row.text("METHOD"));
   }
 
   public static Tensors outputs(ByteString image) {

@@ -112,8 +112,9 @@ class CraftModelsTest {
   @Test
   void pricesTravelAsAListAndNoneAsNone() {
     FlashSheet.Order order =
-        new FlashSheet.Order("fern", "", "botanical", -3, 2, "a4", List.of("80 EUR", "120 EUR"));
-    FlashSheet.Order free = new FlashSheet.Order("", "", "mandala", 1, 9, "a3", List.of());
+        new FlashSheet.Order(
+            "fern", "", "botanical", -3, 2, "even", "a4", List.of("80 EUR", "120 EUR"));
+    FlashSheet.Order free = new FlashSheet.Order("", "", "mandala", 1, 9, "mixed", "a3", List.of());
     FlashSheet.Sheet sheet = new FlashSheet.Sheet(PICTURE, List.of("octopus"));
 
     assertThat(FlashSheet.order(received(FlashSheet.request(order), "flash-sheet")))
@@ -142,8 +143,25 @@ class CraftModelsTest {
   }
 
   @Test
+  void aStencilIsOrderedByAPictureOrByWords() {
+    Stencil.Order picture =
+        new Stencil.Order(
+            PICTURE, Stencil.Words.NONE, new Stencil.Print(250, "outline", true, "pdf", "a3"));
+    Stencil.Order words =
+        new Stencil.Order(
+            ByteString.EMPTY,
+            new Stencil.Words("lotus", "dots", "mandala", -7, 1.5f),
+            new Stencil.Print(0, "blackwork", false, "svg", "a4"));
+    Stencil.Printed printed = new Stencil.Printed(PICTURE, 110, 82.5f);
+
+    assertThat(Stencil.order(received(Stencil.request(picture), "stencil"))).isEqualTo(picture);
+    assertThat(Stencil.order(Stencil.inputs(words))).isEqualTo(words);
+    assertThat(Stencil.printed(response(Stencil.outputs(printed)))).isEqualTo(printed);
+  }
+
+  @Test
   void aPictureToEnlargeComesBackAsItWasSent() {
-    Upscale.Order order = new Upscale.Order(PICTURE, 4);
+    Upscale.Order order = new Upscale.Order(PICTURE, 4, "esrgan");
 
     assertThat(Upscale.order(received(Upscale.request(order), "upscale"))).isEqualTo(order);
     assertThat(Upscale.image(response(Upscale.outputs(PICTURE)))).isEqualTo(PICTURE);

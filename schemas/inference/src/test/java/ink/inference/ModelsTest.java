@@ -30,16 +30,29 @@ class ModelsTest {
 
     assertThat(request.getModelName()).isEqualTo("ink-flash");
     assertThat(InkFlash.orders(Tensors.in(request))).containsExactly(ORDER);
-    assertThat(Stencil.request(ByteString.EMPTY).getModelName()).isEqualTo("stencil");
   }
 
   @Test
   void designsComeBackWithTheWordsThatWereNotDrawn() {
     InkFlash.Design design =
         new InkFlash.Design(
-            ByteString.copyFromUtf8("png"), List.of("octopus", "a \"quote\""), "procedural");
+            ByteString.copyFromUtf8("png"),
+            List.of("octopus", "a \"quote\""),
+            List.of("No better one came in 8 tries: its outline straggles."),
+            "procedural");
 
     assertThat(InkFlash.design(response(InkFlash.outputs(List.of(design))))).isEqualTo(design);
+  }
+
+  @Test
+  void aServerThatKnowsNoRemarksMakesNone() {
+    Tensors outputs =
+        Tensors.of(
+            Tensor.text("IMAGE", "png"),
+            Tensor.text("UNDRAWN_WORDS", "[]"),
+            Tensor.text("BACKEND", "procedural"));
+
+    assertThat(InkFlash.design(response(outputs)).remarks()).isEmpty();
   }
 
   @Test
@@ -59,40 +72,33 @@ class ModelsTest {
 
   @Test
   void anAnswerWithTwoImagesToOneOrderIsRefused() {
-    Tensors two = Stencil.outputs(List.of(ByteString.EMPTY, ByteString.EMPTY));
+    Tensors two = Tensors.of(Tensor.bytes("IMAGE", List.of(ByteString.EMPTY, ByteString.EMPTY)));
 
-    assertThatThrownBy(() -> Stencil.stencil(response(two)))
+    assertThatThrownBy(() -> Upscale.image(response(two)))
         .hasMessage("output 'IMAGE' has 2 values where 1 was asked");
     assertThatThrownBy(() -> InkFlash.design(response(two)))
         .hasMessage("output 'IMAGE' has 2 values where 1 was asked");
   }
 
   @Test
-  void aStencilComesBackAsItWasSent() {
-    ByteString png = ByteString.copyFromUtf8("png");
-
-    assertThat(Stencil.images(Tensors.in(Stencil.request(png).build()))).containsExactly(png);
-    assertThat(Stencil.stencil(response(Stencil.outputs(List.of(png))))).isEqualTo(png);
-  }
-
-  @Test
   void tensorsThatDoNotFitTheSignatureAreRefused() {
-    assertThatThrownBy(() -> Stencil.images(InkFlash.inputs(List.of(ORDER))))
-        .hasMessageContaining("model 'stencil' takes 1 inputs [IMAGE] but 6 were given");
-    assertThatThrownBy(() -> Stencil.images(Tensors.of(Tensor.text("PICTURE", "x"))))
-        .hasMessage("tensor 'IMAGE' is missing; there are [PICTURE]");
-    assertThatThrownBy(() -> Stencil.images(Tensors.of(Tensor.int32("IMAGE", 1))))
-        .hasMessage("input 'IMAGE' of model 'stencil' has datatype INT32 but must be BYTES");
+    assertThatThrownBy(() -> Upscale.order(InkFlash.inputs(List.of(ORDER))))
+        .hasMessageContaining(
+            "model 'upscale' takes 3 inputs [IMAGE, FACTOR, METHOD] but 6 were given");
+    assertThatThrownBy(() -> Upscale.order(upscale(Tensor.text("PICTURE", "x"))))
+        .hasMessage("tensor 'IMAGE' is missing; there are [PICTURE, FACTOR, METHOD]");
+    assertThatThrownBy(() -> Upscale.order(upscale(Tensor.int32("IMAGE", 1))))
+        .hasMessage("input 'IMAGE' of model 'upscale' has datatype INT32 but must be BYTES");
     assertThatThrownBy(
             () ->
-                Stencil.images(
-                    Tensors.of(
+                Upscale.order(
+                    upscale(
                         new Tensor(
                             "IMAGE",
                             Datatype.BYTES,
                             List.of(1L),
                             Tensor.text("IMAGE", "x").raw()))))
-        .hasMessage("input 'IMAGE' of model 'stencil' has shape [1] but must be [batch, 1]");
+        .hasMessage("input 'IMAGE' of model 'upscale' has shape [1] but must be [batch, 1]");
     assertThatThrownBy(
             () ->
                 InkFlash.orders(
@@ -151,5 +157,9 @@ class ModelsTest {
 
   private static ModelInferResponse response(Tensors outputs) {
     return outputs.addTo(ModelInferResponse.newBuilder()).build();
+  }
+
+  private static Tensors upscale(Tensor image) {
+    return Tensors.of(image, Tensor.int32("FACTOR", 2), Tensor.text("METHOD", "light"));
   }
 }

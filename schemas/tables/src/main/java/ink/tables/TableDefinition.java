@@ -53,7 +53,11 @@ public record TableDefinition(
           "write.target-file-size-bytes", String.valueOf(128 << 20),
           // A commit every few seconds writes a metadata file each time; only the last are kept.
           "write.metadata.delete-after-commit.enabled", "true",
-          "write.metadata.previous-versions-max", "20");
+          "write.metadata.previous-versions-max", "20",
+          // Upkeep and the jobs commit to one table; who comes second tries again.
+          "commit.retry.num-retries", "20",
+          // Who deletes a few rows need not yield to the jobs, which only append.
+          "write.delete.isolation-level", "snapshot");
 
   /** What becomes of a table that should be as defined. */
   public enum Change {

@@ -23,6 +23,7 @@ import ink.api.metrics.ApiMetrics;
 import ink.api.metrics.MeasureRequests;
 import ink.api.metrics.MetricsServlet;
 import ink.api.report.ReportRoutes;
+import ink.api.schedule.SchedulesResource;
 import ink.api.site.IndexResource;
 import ink.api.storage.ObjectStore;
 import ink.api.style.StylesResource;
@@ -169,6 +170,7 @@ public final class ApiServer extends Application<Configuration> implements AutoC
     jersey.register(new BuilderPageResource());
     jersey.register(new EventsResource(config.collector()));
     ReportRoutes.of(database, objects).forEach(jersey::register);
+    jersey.register(new SchedulesResource(database, clock));
     jersey.register(new StylesResource());
     jersey.register(new HealthResource(readiness));
     jersey.register(new IndexResource(config.publicUrl(), Styles.slugs()));

@@ -110,7 +110,7 @@ class DispatchIT {
     Instant deadline = Instant.now().plus(PATIENCE);
     Map<Object, T> facts = new HashMap<>();
     do {
-      for (T fact : TestKafka.shared().read(stream, Integer.MAX_VALUE, Duration.ofMillis(400))) {
+      for (T fact : TestKafka.shared().readAll(stream)) {
         if (wanted.contains(stream.key(fact))) {
           facts.put(fact.get(fact.getSchema().getField("event_id").pos()), fact);
         }
@@ -503,10 +503,7 @@ class DispatchIT {
         .atMost(PATIENCE)
         .until(
             () ->
-                TestKafka.shared()
-                        .read(
-                            Streams.GENERATION_COMPLETED, Integer.MAX_VALUE, Duration.ofMillis(400))
-                        .stream()
+                TestKafka.shared().readAll(Streams.GENERATION_COMPLETED).stream()
                         .filter(f -> f.getGenerationId().equals(second.getGenerationId()))
                         .count()
                     >= 2);

@@ -71,6 +71,12 @@ public final class Plot {
     throw new IllegalArgumentException("the chart has no scale for " + aesthetic);
   }
 
+  /** Sets how many small charts lie side by side. */
+  public Plot facetColumns(int columns) {
+    object(description.getOrDefault("facet", Map.of())).put("ncol", columns);
+    return this;
+  }
+
   @SuppressWarnings("unchecked")
   private static Map<String, Object> object(Object value) {
     return (Map<String, Object>) value;

@@ -99,7 +99,7 @@ final class Advisor {
     return Optional.of(
         new Recommendation(
             "bookings",
-            "Offer a date with the design",
+            "Offer dates at once",
             beside(Measure.BOOKING)
                 + " The design is liked and no date follows: send it with two free dates and the"
                 + " price.",
@@ -116,7 +116,7 @@ final class Advisor {
     return Optional.of(
         new Recommendation(
             "deposits",
-            "Take deposits, and remind",
+            "Take deposits",
             beside(Measure.NO_SHOW) + withDeposit(),
             above.times(chair.due() * ratio(chair.revenueMinor(), chair.prices().size())),
             "a client who comes pays your mean price"));
@@ -157,7 +157,7 @@ final class Advisor {
     return Optional.of(
         new Recommendation(
             "price",
-            "Charge what others charge",
+            "Charge as others do",
             beside(Measure.PRICE)
                 + " Your clients book and come as theirs do. At their median it would pay as long as"
                 + " fewer than "
@@ -228,7 +228,7 @@ final class Advisor {
     return Optional.of(
         new Recommendation(
             "sooner",
-            "Open dates that are near",
+            "Open nearer dates",
             beside(Measure.LEAD)
                 + " "
                 + Wording.percent(1 - booked.own().value())

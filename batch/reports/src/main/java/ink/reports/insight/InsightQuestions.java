@@ -3,7 +3,6 @@ package ink.reports.insight;
 import ink.reports.Period;
 import ink.reports.PinnedLake;
 import ink.reports.TextFile;
-import ink.reports.trend.TrendReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,13 +76,13 @@ record InsightQuestions(PinnedLake lake, Period period) {
 
   /**
    * Styles whose share of interested people rose between the last two fortnights by more than
-   * chance explains, as the Trend Report finds them; the greatest gain first.
+   * chance explains; the greatest gain first.
    */
   List<String> risers() {
     Instant recent = period.to().minus(FORTNIGHT);
     List<Row> people =
-        lake.ask(
-            TextFile.beside(TrendReport.class, "style_people.sql"),
+        ask(
+            "style_people.sql",
             Map.of("recent", recent, "earlier", recent.minus(FORTNIGHT), "k", (long) Peers.LEAST));
     long before = people.stream().mapToLong(row -> row.getLong(1)).sum();
     long lately = people.stream().mapToLong(row -> row.getLong(2)).sum();

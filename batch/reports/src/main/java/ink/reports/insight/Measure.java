@@ -4,13 +4,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What artists are compared by. A value exists where enough stands behind it. */
 enum Measure {
-  APPROVAL("Designs approved", "of their designs were approved", Kind.SHARE),
-  BOOKING("Approved designs booked", "of approved designs were booked", Kind.SHARE),
-  KEPT("Appointments kept", "of agreed appointments took place", Kind.SHARE),
-  NO_SHOW("No-shows", "of clients did not come", Kind.SHARE),
-  PRICE("Mean price", "mean price of a kept appointment", Kind.MONEY),
-  LEAD("Wait for an appointment", "days from booking to appointment, the median", Kind.DAYS),
-  UTILISATION("Booked time", "of bookable time is booked", Kind.SHARE);
+  APPROVAL("Designs approved", Kind.SHARE),
+  BOOKING("Approved, booked", Kind.SHARE),
+  KEPT("Appointments kept", Kind.SHARE),
+  NO_SHOW("No-shows", Kind.SHARE),
+  PRICE("Mean price", Kind.MONEY),
+  LEAD("Wait for an appointment", Kind.DAYS),
+  UTILISATION("Booked time", Kind.SHARE);
 
   /** Fewer than these behind a value, and it says nothing yet. */
   static final int LEAST = 10;
@@ -23,12 +23,10 @@ enum Measure {
   }
 
   final String label;
-  final String meaning;
   final Kind kind;
 
-  Measure(String label, String meaning, Kind kind) {
+  Measure(String label, Kind kind) {
     this.label = label;
-    this.meaning = meaning;
     this.kind = kind;
   }
 

@@ -20,7 +20,8 @@ public record Grid(List<Column> columns, List<List<Cell>> rows) {
    * A cell.
    *
    * @param number whether it is lined up at the right
-   * @param tone {@code riser} or {@code fader} where a direction is told by colour, too; else empty
+   * @param tone {@code riser}, {@code fader} or {@code steady} where a direction is told; else
+   *     empty
    */
   public record Cell(String text, boolean number, String tone) {
     /** Its classes in the page's style sheet. */
@@ -30,7 +31,11 @@ public record Grid(List<Column> columns, List<List<Cell>> rows) {
 
     /** Its colour in print; empty: the text's. */
     String printedTone() {
-      return tone.isEmpty() ? "" : Paper.colour(tone.equals("riser") ? "series-1" : "series-2");
+      return switch (tone) {
+        case "riser" -> Paper.colour("series-1");
+        case "fader" -> Paper.colour("series-2");
+        default -> "";
+      };
     }
   }
 
@@ -43,8 +48,8 @@ public record Grid(List<Column> columns, List<List<Cell>> rows) {
    * A row for each of {@code records}.
    *
    * @param heads of the columns; of texts they begin with {@code <}, e.g. {@code <Style}
-   * @param cells a text for each column; one that begins with {@code riser:} or {@code fader:} has
-   *     that tone
+   * @param cells a text for each column; one that begins with {@code riser:}, {@code fader:} or
+   *     {@code steady:} has that tone
    */
   public static <T> Grid of(List<String> heads, List<T> records, Function<T, List<String>> cells) {
     List<List<Cell>> rows =
@@ -77,7 +82,7 @@ public record Grid(List<Column> columns, List<List<Cell>> rows) {
   }
 
   private static Cell cell(String text, boolean number) {
-    for (String tone : List.of("riser", "fader")) {
+    for (String tone : List.of("riser", "fader", "steady")) {
       if (text.startsWith(tone + ":")) {
         return new Cell(text.substring(tone.length() + 1), number, tone);
       }

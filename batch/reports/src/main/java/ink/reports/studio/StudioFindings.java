@@ -139,9 +139,9 @@ final class StudioFindings {
             + due
             + " whose time came, "
             + Wording.percent(now.noShowRate())
-            + ". A "
+            + ". One "
             + unit()
-            + " is few: the true rate may lie anywhere from "
+            + " is little to go by: the true rate may lie anywhere from "
             + Wording.percent(likely.getLowerBound())
             + " to "
             + Wording.percent(likely.getUpperBound())
@@ -170,9 +170,9 @@ final class StudioFindings {
     if (coming.unanswered() > 0) {
       add(
           coming.unanswered() == 1 ? "One request waits" : coming.unanswered() + " requests wait",
-          "for the studio’s answer, for the "
+          "For the "
               + unit()
-              + " that follows. Until then they are worth nothing.");
+              + " that follows, unanswered. It counts once the studio has accepted it.");
     }
   }
 }

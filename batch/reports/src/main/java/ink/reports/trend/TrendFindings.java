@@ -1,15 +1,23 @@
 package ink.reports.trend;
 
 import ink.reports.Wording;
+import ink.reports.demand.DemandQuestions.Price;
+import ink.reports.demand.DemandQuestions.Region;
+import ink.reports.demand.Direction;
+import ink.reports.demand.Growth;
+import ink.reports.demand.Season;
+import ink.reports.demand.StyleWeek;
 import ink.reports.page.Story.Finding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What the numbers say, in words. Says nothing that chance alone explains. */
 final class TrendFindings {
+  private static final long MANY = 50;
+  private static final double MUCH = 1.3;
+
   private final TrendRows rows;
   private final List<Finding> findings = new ArrayList<>();
 
@@ -20,8 +28,10 @@ final class TrendFindings {
   static List<Finding> of(TrendRows rows) {
     TrendFindings words = new TrendFindings(rows);
     words.leader();
-    words.shifts();
+    words.growth();
+    words.season();
     words.places();
+    words.price();
     words.body();
     words.bookings();
     words.wishes();
@@ -34,11 +44,11 @@ final class TrendFindings {
       return;
     }
     String style = leading.get(0);
-    long all = rows.weeks().stream().mapToLong(TrendRows.Week::interest).sum();
+    long all = rows.weeks().stream().mapToLong(StyleWeek::people).sum();
     long its =
         rows.weeks().stream()
             .filter(w -> w.style().equals(style))
-            .mapToLong(TrendRows.Week::interest)
+            .mapToLong(StyleWeek::people)
             .sum();
     findings.add(
         new Finding(
@@ -52,107 +62,108 @@ final class TrendFindings {
                     : ".")));
   }
 
-  private void shifts() {
-    if (rows.shifts().isEmpty()) {
-      return;
+  private void growth() {
+    List<Growth> rising = rows.courses().moving(Direction.RISER);
+    List<Growth> fading = rows.courses().moving(Direction.FADER);
+    for (Growth growth : rising.subList(0, Math.min(2, rising.size()))) {
+      findings.add(moving(growth, " is rising", "gains"));
     }
-    List<TrendRows.Shift> rising = moved(ShareChange.Direction.RISER);
-    List<TrendRows.Shift> fading = moved(ShareChange.Direction.FADER);
-    for (TrendRows.Shift shift : rising.subList(0, Math.min(2, rising.size()))) {
-      findings.add(moved(shift, " is rising", "gained"));
+    for (Growth growth : fading.subList(0, Math.min(2, fading.size()))) {
+      findings.add(moving(growth, " is fading", "loses"));
     }
-    for (TrendRows.Shift shift : fading.subList(0, Math.min(2, fading.size()))) {
-      findings.add(moved(shift, " is fading", "lost"));
-    }
-    if (rising.isEmpty() && fading.isEmpty()) {
+    if (rising.isEmpty() && fading.isEmpty() && !rows.courses().growth().isEmpty()) {
       findings.add(
           new Finding(
               "No style rises or fades",
-              "Between the last two weeks and the two before, no share moved by more than chance"
-                  + " explains."));
+              "None grew or shrank against the others by more than chance explains."));
     }
   }
 
-  /** The greatest movement first. */
-  private List<TrendRows.Shift> moved(ShareChange.Direction direction) {
-    return rows.shifts().stream()
-        .filter(shift -> shift.change().direction() == direction)
-        .sorted(
-            Comparator.comparingDouble(
-                    (TrendRows.Shift shift) -> -Math.abs(shift.change().difference()))
-                .thenComparing(TrendRows.Shift::style))
-        .toList();
-  }
-
-  private static Finding moved(TrendRows.Shift shift, String head, String verb) {
-    ShareChange change = shift.change();
+  private static Finding moving(Growth growth, String head, String verb) {
     return new Finding(
-        Wording.style(shift.style()) + head,
-        "Its share of interested people "
+        Wording.style(growth.style()) + head,
+        "Against the typical style it "
             + verb
             + " "
-            + Wording.points(Math.abs(change.difference())).substring(1)
-            + " points in two weeks, from "
-            + Wording.exactPercent(change.earlier())
-            + " to "
-            + Wording.exactPercent(change.recent())
-            + " (interval "
-            + Wording.points(change.low())
-            + " to "
-            + Wording.points(change.high())
+            + Wording.size(growth.monthly())
+            + " in four weeks (between "
+            + Wording.change(Growth.fourWeeks(growth.low()))
+            + " and "
+            + Wording.change(Growth.fourWeeks(growth.high()))
             + ").");
   }
 
-  private void places() {
-    Map<String, Long> countries =
-        rows.regions().stream()
-            .collect(
-                Collectors.groupingBy(
-                    TrendRows.Region::country, Collectors.summingLong(TrendRows.Region::events)));
-    countries.entrySet().stream()
-        .max(
-            Map.Entry.<String, Long>comparingByValue()
-                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+  private void season() {
+    rows.courses().seasons().stream()
+        .max(Comparator.comparingDouble(Season::height).thenComparing(Season::style))
         .ifPresent(
-            most -> {
-              TrendRows.Region favourite =
-                  rows.regions().stream()
-                      .filter(r -> r.country().equals(most.getKey()))
-                      .max(
-                          Comparator.comparingLong(TrendRows.Region::events)
-                              .thenComparing(TrendRows.Region::style, Comparator.reverseOrder()))
-                      .orElseThrow();
-              findings.add(
-                  new Finding(
-                      "Most interest came from " + Wording.country(most.getKey()),
-                      Wording.style(favourite.style())
-                          + " is first there, with "
-                          + Wording.percent(favourite.share())
-                          + " of the country’s interest."));
-            });
+            season ->
+                findings.add(
+                    new Finding(
+                        Wording.style(season.style()) + " has its season",
+                        "It peaks around "
+                            + Wording.day(season.peak())
+                            + ", "
+                            + Wording.size(season.height())
+                            + " above the middle of its year.")));
+  }
+
+  private void places() {
+    rows.regions().stream()
+        .filter(r -> r.people() >= MANY && r.index() >= MUCH)
+        .max(
+            Comparator.comparingDouble(Region::index)
+                .thenComparing(Region::country)
+                .thenComparing(Region::style))
+        .ifPresent(
+            r ->
+                findings.add(
+                    new Finding(
+                        Wording.country(r.country()) + " loves " + Wording.style(r.style()),
+                        "It takes "
+                            + Wording.percent(r.share())
+                            + " of the interest there, "
+                            + Wording.decimal(r.index())
+                            + " times what it takes everywhere.")));
+  }
+
+  private void price() {
+    rows.priceIndex().stream()
+        .filter(p -> p.low() > 1)
+        .max(Comparator.comparingDouble(Price::middle).thenComparing(Price::style))
+        .ifPresent(
+            p ->
+                findings.add(
+                    new Finding(
+                        Wording.style(p.style()) + " costs most",
+                        "An hour of it costs "
+                            + Wording.size(p.middle() - 1)
+                            + " more than the usual hour, and three in four appointments cost more than"
+                            + " that hour.")));
   }
 
   private void body() {
     if (!rows.bodyParts().isEmpty()) {
-      TrendRows.BodyPart first = rows.bodyParts().get(0);
+      TrendRows.Count first = rows.bodyParts().get(0);
       findings.add(
           new Finding(
-              Wording.style(first.part()) + " first",
-              Wording.percent(first.share())
-                  + " of the designs that name a place on the body are meant for it."));
+              Wording.style(first.what()) + " first",
+              Wording.count(first.people())
+                  + " people asked for a design for it, more than for any other place."));
     }
   }
 
   private void bookings() {
     if (!rows.bookings().isEmpty()) {
       TrendRows.Booked first = rows.bookings().get(0);
+      long all = rows.bookings().stream().mapToLong(TrendRows.Booked::bookings).sum();
       findings.add(
           new Finding(
               Wording.style(first.style()) + " brings people into the chair",
               Wording.count(first.bookings())
                   + " appointments came from its designs, "
-                  + Wording.percent(first.share())
-                  + " of all whose style is known."));
+                  + Wording.percent((double) first.bookings() / all)
+                  + " of those counted here."));
     }
   }
 
@@ -161,7 +172,7 @@ final class TrendFindings {
       String most =
           rows.words().stream()
               .limit(3)
-              .map(w -> "“" + w.word() + "”")
+              .map(w -> "“" + w.what() + "”")
               .collect(Collectors.joining(", "));
       findings.add(
           new Finding(

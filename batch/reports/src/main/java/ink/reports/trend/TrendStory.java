@@ -3,8 +3,13 @@ package ink.reports.trend;
 import ink.reports.Basis;
 import ink.reports.Definition;
 import ink.reports.Period;
+import ink.reports.Suppression;
 import ink.reports.Wording;
 import ink.reports.chart.Chart;
+import ink.reports.demand.DemandDefinitions;
+import ink.reports.demand.DemandQuestions.Region;
+import ink.reports.demand.DemandSections;
+import ink.reports.demand.StyleWeek;
 import ink.reports.page.Brand;
 import ink.reports.page.Grid;
 import ink.reports.page.Section;
@@ -27,7 +32,7 @@ record TrendStory(TrendRows rows, Basis basis, Period period) {
         TrendFindings.of(rows),
         facts(),
         rows.isEmpty() ? List.of() : sections(),
-        method(),
+        List.of(DemandDefinitions.SMALL_COUNTS),
         definitions(),
         basis);
   }
@@ -38,7 +43,7 @@ record TrendStory(TrendRows rows, Basis basis, Period period) {
         "In these "
             + period.weeks()
             + " weeks no style, country or word was seen "
-            + TrendReport.LEAST_COUNT
+            + Suppression.LEAST
             + " times, and a smaller count is not published.");
     if (basis.snapshots().isEmpty()) {
       paragraphs.add(
@@ -54,12 +59,12 @@ record TrendStory(TrendRows rows, Basis basis, Period period) {
   }
 
   private List<Story.Fact> facts() {
-    long interest = rows.weeks().stream().mapToLong(TrendRows.Week::interest).sum();
     return List.of(
-        fact(interest, "requests, views, likes and shares"),
-        fact(rows.weeks().stream().map(TrendRows.Week::style).distinct().count(), "styles"),
         fact(
-            rows.regions().stream().map(TrendRows.Region::country).distinct().count(), "countries"),
+            rows.weeks().stream().mapToLong(StyleWeek::people).sum(),
+            "times that someone wanted a style in a week"),
+        fact(rows.weeks().stream().map(StyleWeek::style).distinct().count(), "styles"),
+        fact(rows.regions().stream().map(Region::country).distinct().count(), "countries"),
         fact(
             rows.bookings().stream().mapToLong(TrendRows.Booked::bookings).sum(),
             "appointments that a design led to"));
@@ -71,47 +76,37 @@ record TrendStory(TrendRows rows, Basis basis, Period period) {
 
   private List<Section> sections() {
     TrendCharts charts = new TrendCharts(rows);
-    String least = Wording.count(TrendReport.LEAST_COUNT);
+    String least = Wording.count(Suppression.LEAST);
     return List.of(
         section(
-            Section.of(
-                "What people want",
-                "Share of each week’s interest: designs asked for, looked at, liked and shared."),
+            Section.of("What people want", "Share of each week’s interested people, by style."),
             rows.weeks(),
             charts::weeks,
             "Lines: share of interest by week and style.",
             "A week is seven days; the label is its first. The six styles of most interest.",
-            "No style reached " + least + " in any week.",
+            "No style had " + least + " interested people in any week.",
             weeks()),
-        section(
-            Section.of(
-                "Rising and fading",
-                "Change of a style’s share of interested people, in percentage points: the last two"
-                    + " weeks against the two before."),
-            rows.shifts(),
-            charts::shifts,
-            "Points with intervals: change of share by style.",
-            "▲ rising, ▼ fading, ● no more than chance explains. Bars: where the true change lies,"
-                + " all of them together with 95% confidence.",
-            "No style had "
-                + least
-                + " interested people both in the last two weeks and in the two before.",
-            shifts()),
+        DemandSections.growth(rows.courses()),
+        DemandSections.seasons(rows.courses()),
         section(
             Section.of("Around the world", "What each country’s interest goes to."),
             rows.regions(),
             charts::regions,
             "A country a row, a style a column: shares of the country’s interest.",
-            "The countries of most interest first. An empty cell: fewer than " + least + ".",
-            "No style reached " + least + " in any one country.",
+            "The countries of most interest first. An empty cell: fewer than "
+                + least
+                + " people, or hidden so that those do not follow from a sum.",
+            "No style had " + least + " interested people in any one country.",
             regions()),
+        DemandSections.priceIndex(rows.priceIndex()),
         section(
-            Section.of("On the body", "Where designs are meant to go: designs asked for.").asHalf(),
+            Section.of("On the body", "Where designs are meant to go: people who asked for one.")
+                .asHalf(),
             rows.bodyParts(),
             charts::bodyParts,
-            "Bars: designs asked for by place on the body.",
+            "Bars: people by place on the body.",
             "",
-            "No place on the body was named " + least + " times.",
+            "No place on the body was named by " + least + " people.",
             bodyParts()),
         section(
             Section.of("Into the chair", "Appointments that a design of the style led to.")
@@ -125,13 +120,12 @@ record TrendStory(TrendRows rows, Basis basis, Period period) {
         section(
             Section.of(
                 "Wished for",
-                "Words that people used and the model could not draw: in how many different"
-                    + " prompts."),
+                "Words that the model could not draw, and how many people used them."),
             rows.words(),
             charts::words,
-            "Bars: prompts by word that could not be drawn.",
+            "Bars: people by word that could not be drawn.",
             "",
-            "No word that could not be drawn was in " + least + " different prompts.",
+            "No word that could not be drawn was used by " + least + " people.",
             words()));
   }
 
@@ -151,127 +145,64 @@ record TrendStory(TrendRows rows, Basis basis, Period period) {
 
   private Grid weeks() {
     return Grid.of(
-        List.of(
-            "<Week",
-            "<Style",
-            "Asked for",
-            "Made",
-            "Views",
-            "Likes",
-            "Shares",
-            "Share of interest"),
+        List.of("<Week", "<Style", "People", "Of these, asked for it"),
         rows.weeks(),
         w ->
             List.of(
                 Wording.day(w.start()) + " – " + Wording.day(w.start().plusDays(6)),
                 Wording.style(w.style()),
-                Wording.count(w.requested()),
-                Wording.count(w.succeeded()),
-                Wording.count(w.views()),
-                Wording.count(w.likes()),
-                Wording.count(w.shares()),
-                Wording.exactPercent(w.share())));
-  }
-
-  private Grid shifts() {
-    return Grid.of(
-        List.of(
-            "<Style",
-            "People before",
-            "People lately",
-            "Share before",
-            "Share lately",
-            "Change, points",
-            "Interval",
-            "Verdict"),
-        rows.shifts(),
-        s -> {
-          ShareChange change = s.change();
-          return List.of(
-              Wording.style(s.style()),
-              Wording.count(s.earlierPeople()),
-              Wording.count(s.recentPeople()),
-              Wording.exactPercent(change.earlier()),
-              Wording.exactPercent(change.recent()),
-              Wording.points(change.difference()),
-              Wording.points(change.low()) + " to " + Wording.points(change.high()),
-              change.direction().slug() + ":" + change.direction().word());
-        });
+                Wording.count(w.people()),
+                Wording.count(w.askers())));
   }
 
   private Grid regions() {
     return Grid.of(
-        List.of("<Country", "<Style", "Interest", "Share of the country’s"),
+        List.of("<Country", "<Style", "People", "Share of the country’s", "Index"),
         rows.regions(),
         r ->
             List.of(
                 Wording.country(r.country()),
                 Wording.style(r.style()),
-                Wording.count(r.events()),
-                Wording.exactPercent(r.share())));
+                Wording.count(r.people()),
+                Wording.exactPercent(r.share()),
+                Wording.number(r.index())));
   }
 
   private Grid bodyParts() {
     return Grid.of(
-        List.of("<Place", "Asked for", "Share"),
+        List.of("<Place", "People"),
         rows.bodyParts(),
-        b ->
-            List.of(
-                Wording.style(b.part()),
-                Wording.count(b.requested()),
-                Wording.exactPercent(b.share())));
+        b -> List.of(Wording.style(b.what()), Wording.count(b.people())));
   }
 
   private Grid bookings() {
     return Grid.of(
-        List.of("<Style", "Appointments", "Still standing", "Share"),
+        List.of("<Style", "Appointments", "Still standing"),
         rows.bookings(),
         b ->
             List.of(
                 Wording.style(b.style()),
                 Wording.count(b.bookings()),
-                Wording.count(b.standing()),
-                Wording.exactPercent(b.share())));
+                Wording.count(b.standing())));
   }
 
   private Grid words() {
     return Grid.of(
-        List.of("<Word", "Prompts"),
+        List.of("<Word", "People"),
         rows.words(),
-        w -> List.of(w.word(), Wording.count(w.prompts())));
-  }
-
-  private static List<String> method() {
-    return List.of(
-        "The report speaks of all studios together and of no one in particular. A count below "
-            + TrendReport.LEAST_COUNT
-            + " is not published: it shows as – or is left out, and shares are of what is"
-            + " published, so that no hidden count follows by subtraction. Numbers of different"
-            + " tables therefore need not add up.");
+        w -> List.of(w.what(), Wording.count(w.people())));
   }
 
   private static List<Definition> definitions() {
     return List.of(
-        new Definition("Asked for", "Designs requested of the model, by when they were accepted."),
-        new Definition("Made", "Of these, the ones that got their image."),
+        DemandDefinitions.PEOPLE,
+        DemandDefinitions.ASKERS,
+        DemandDefinitions.GROWTH,
+        DemandDefinitions.SEASON,
+        DemandDefinitions.REGION,
+        DemandDefinitions.PRICE_INDEX,
         new Definition(
-            "Views, likes, shares",
-            "Times that someone looked at, liked or shared a design of the style in the app, by the"
-                + " app’s clock."),
-        new Definition(
-            "Interest",
-            "Requests, views, likes and shares added up, each counted where it is published."),
-        new Definition(
-            "Interested people",
-            "Different app users who viewed, liked or shared a design of the style, and different"
-                + " clients (or artists, or studios, where no client is named) it was requested for,"
-                + " each counted once in two weeks."),
-        new Definition(
-            "Rising, fading",
-            "The interval of the change of share leaves out zero. Intervals are Newcombe’s for a"
-                + " difference of proportions, from two Wilson intervals; widened (Bonferroni) so"
-                + " that all styles together hold with 95% confidence. They take people’s choices as"
-                + " independent."),
+            "On the body", "Different people who asked for a design that is meant to go there."),
         new Definition(
             "Appointments",
             "Bookings on a studio’s platform that name a design, or that came soon after a client’s"
@@ -279,7 +210,7 @@ record TrendStory(TrendRows rows, Basis basis, Period period) {
                 + " missed by the newest word; left out when those that fell are few."),
         new Definition(
             "Words not drawn",
-            "Words of prompts that the model reported it cannot draw. A prompt that is repeated"
-                + " counts once."));
+            "Words of prompts that the model reported it cannot draw, by the people who used"
+                + " them."));
   }
 }

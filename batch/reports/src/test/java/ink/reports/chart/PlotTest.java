@@ -3,14 +3,13 @@ package ink.reports.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ink.reports.trend.TrendReport;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PlotTest {
   private static Plot plot() {
     List<String> words = List.of("dragon", "<koi>");
-    return Plot.read(TrendReport.class, "counts.json")
+    return Plot.read(Charts.class, "bars.json")
         .column("what", words, word -> word)
         .column("count", words, String::length)
         .column("beside", words, String::length)
@@ -45,11 +44,11 @@ class PlotTest {
 
   @Test
   void refusesWhatCannotBeDrawn() {
-    assertThatThrownBy(() -> Plot.read(TrendReport.class, "counts.json").svg("none", 350, 100))
+    assertThatThrownBy(() -> Plot.read(Charts.class, "bars.json").svg("none", 350, 100))
         .isInstanceOf(RuntimeException.class);
-    assertThatThrownBy(() -> Plot.read(TrendReport.class, "body_parts.sql"))
+    assertThatThrownBy(() -> Plot.read(ink.reports.Report.class, "insert_run.sql"))
         .hasMessageContaining("no chart's description");
-    assertThatThrownBy(() -> Plot.read(TrendReport.class, "nothing.json"))
+    assertThatThrownBy(() -> Plot.read(Charts.class, "nothing.json"))
         .hasMessageContaining("has no nothing.json");
   }
 }

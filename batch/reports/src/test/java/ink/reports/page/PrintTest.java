@@ -7,8 +7,7 @@ import ink.reports.Basis;
 import ink.reports.Days;
 import ink.reports.Definition;
 import ink.reports.chart.Chart;
-import ink.reports.chart.Plot;
-import ink.reports.trend.TrendReport;
+import ink.reports.chart.Charts;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,14 +19,7 @@ class PrintTest {
   private static Story story(String title) {
     List<String> words = List.of("dragon", "<koi> & co");
     Chart chart =
-        Chart.of(
-            (width, suffix) ->
-                Plot.read(TrendReport.class, "counts.json")
-                    .column("what", words, word -> word)
-                    .column("count", words, String::length)
-                    .column("beside", words, String::length)
-                    .column("label", words, word -> "n" + word.length())
-                    .svg("words-" + suffix, width, 100));
+        Charts.bars("words", words, word -> word, String::length, word -> "n" + word.length());
     Section section =
         Section.of("Words & signs", "▲ − “quoted” Łódź Ωμέγα Москва")
             .with(chart, "Bars", "")

@@ -57,7 +57,7 @@ class StudioReportIT {
 
   @Test
   void givesTheNumbersThatAnotherEngineGives() throws IOException {
-    Map<Stream<?>, List<? extends SpecificRecord>> sent = world(400);
+    Map<Stream<?>, List<? extends SpecificRecord>> sent = world(150);
     StudioFacts.append(sent);
 
     try (DuckRecount duck = new DuckRecount(sent);
@@ -142,7 +142,7 @@ class StudioReportIT {
 
   @Test
   void writesAnEditionAStudioAndTheSameBytesAgain() throws IOException {
-    StudioFacts.append(world(120));
+    StudioFacts.append(world(60));
 
     List<Edition> editions = build(WEEK, PERIOD);
 

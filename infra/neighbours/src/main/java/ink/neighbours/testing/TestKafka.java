@@ -111,9 +111,21 @@ public record TestKafka(String bootstrapServers) {
         .toList();
   }
 
+  /** All facts of a stream that are committed now; waits for no others. */
+  public <T extends SpecificRecord> List<T> readAll(Stream<T> stream) {
+    return records(stream.topic(), Integer.MAX_VALUE, Duration.ofSeconds(30), true).stream()
+        .map(record -> stream.decode(record.value()))
+        .toList();
+  }
+
   /** As {@link #read}, the raw records. */
   public List<ConsumerRecord<byte[], byte[]>> readRecords(
       String topic, int atLeast, Duration timeout) {
+    return records(topic, atLeast, timeout, false);
+  }
+
+  private List<ConsumerRecord<byte[], byte[]>> records(
+      String topic, int atLeast, Duration timeout, boolean toTheEnd) {
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
     Instant deadline = Instant.now().plus(timeout);
     try (KafkaConsumer<byte[], byte[]> consumer =
@@ -127,7 +139,13 @@ public record TestKafka(String bootstrapServers) {
               .toList();
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = toTheEnd ? consumer.endOffsets(partitions) : Map.of();
       while (records.size() < atLeast && Instant.now().isBefore(deadline)) {
+        if (toTheEnd
+            && partitions.stream()
+                .allMatch(one -> consumer.position(one) >= ends.getOrDefault(one, 0L))) {
+          break;
+        }
         consumer.poll(Duration.ofMillis(100)).forEach(records::add);
       }
     }

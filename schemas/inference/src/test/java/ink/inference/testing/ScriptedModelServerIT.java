@@ -93,7 +93,7 @@ class ScriptedModelServerIT {
     server.close();
 
     try (ScriptedModelServer again = ScriptedModelServer.start(port)) {
-      assertThat(stub.withWaitForReady().modelInfer(REQUEST).getOutputsCount()).isEqualTo(3);
+      assertThat(stub.withWaitForReady().modelInfer(REQUEST).getOutputsCount()).isEqualTo(4);
       assertThat(again.requests()).hasSize(1);
     }
   }

@@ -16,6 +16,10 @@ public record Tenant(TestApi api, String id, ApiKey key) {
     return api.send("GET", api.url(path), null, with(headers));
   }
 
+  public Answer delete(String path, String... headers) {
+    return api.send("DELETE", api.url(path), null, with(headers));
+  }
+
   public Answer post(String path, String body, String... headers) {
     return api.send(
         "POST",

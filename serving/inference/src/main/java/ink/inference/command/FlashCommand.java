@@ -30,6 +30,12 @@ final class FlashCommand extends Capability {
   @Option(names = "--pieces", defaultValue = "7", description = "1 to 24.")
   private int pieces;
 
+  @Option(
+      names = "--mix",
+      defaultValue = "mixed",
+      description = "Of sizes: mixed, even, or one among small ones (small).")
+  private String mix = "";
+
   @Option(names = "--paper", defaultValue = "a4", description = "a4, a3 or letter.")
   private String paper = "";
 
@@ -69,7 +75,8 @@ final class FlashCommand extends Capability {
             asked(
                 FlashSheet.MODEL,
                 FlashSheet.inputs(
-                    new FlashSheet.Order(prompt(), negative, style, seed, pieces, paper, prices))));
+                    new FlashSheet.Order(
+                        prompt(), negative, style, seed, pieces, mix, paper, prices))));
     words = DesignCommand.undrawn(sheet.undrawnWords());
     byte[] pdf = sheet.sheet().toByteArray();
     return oneOf(Map.of("pdf", () -> pdf, "png", () -> preview(pdf)), ending);

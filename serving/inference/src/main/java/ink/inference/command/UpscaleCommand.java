@@ -19,6 +19,12 @@ final class UpscaleCommand extends Capability {
   @Option(names = "--factor", defaultValue = "2", description = "2 or 4.")
   private int factor;
 
+  @Option(
+      names = "--method",
+      defaultValue = "light",
+      description = "light adds nothing; esrgan, a small network, draws sharper edges.")
+  private String method = "";
+
   @Override
   List<String> endings() {
     return List.of("png");
@@ -27,7 +33,8 @@ final class UpscaleCommand extends Capability {
   @Override
   Content content(String ending) throws IOException {
     ByteString large =
-        Upscale.image(asked(Upscale.MODEL, Upscale.inputs(new Upscale.Order(picture(), factor))));
+        Upscale.image(
+            asked(Upscale.MODEL, Upscale.inputs(new Upscale.Order(picture(), factor, method))));
     return large::toByteArray;
   }
 

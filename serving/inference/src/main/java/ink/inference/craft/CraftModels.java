@@ -25,6 +25,7 @@ public final class CraftModels {
         new SizingModel(bench),
         new TouchUpModel(bench, Clock.systemUTC()),
         new FlashSheetModel(bench),
+        new StencilModel(bench),
         new CoverUpModel(bench),
         new UpscaleModel(bench));
   }

@@ -6,9 +6,11 @@ import ink.inference.Styles;
 import ink.inference.Tensors;
 import ink.inference.model.InvalidInputException;
 import ink.models.design.Style;
+import ink.models.flash.FlashBrief;
 import ink.models.flash.FlashPdf;
 import ink.models.flash.FlashSet;
 import ink.models.flash.Paper;
+import ink.models.flash.SizeMix;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
@@ -34,6 +36,7 @@ final class FlashSheetModel extends CraftModel<FlashSheet.Order> {
     Inputs.length("NEGATIVE_PROMPT", order.negativePrompt(), MOST_PROMPT);
     order.prices().forEach(price -> Inputs.length("PRICES", price, MOST_CAPTION));
     Style unusedStyle = style(order.style());
+    SizeMix unusedMix = Inputs.judged("MIX", () -> SizeMix.named(order.mix()));
     Paper unusedPaper = Inputs.judged("PAPER", () -> Paper.named(order.paper()));
     if (order.pieces() < 1 || order.pieces() > FlashSheet.MOST_PIECES) {
       throw new InvalidInputException(
@@ -52,7 +55,14 @@ final class FlashSheetModel extends CraftModel<FlashSheet.Order> {
   @Override
   FlashSheet.Order example() {
     return new FlashSheet.Order(
-        "warm up", "", Styles.slugs().get(0), 1, 2, Paper.A4.slug(), List.of());
+        "warm up",
+        "",
+        Styles.slugs().get(0),
+        1,
+        2,
+        SizeMix.MIXED.slug(),
+        Paper.A4.slug(),
+        List.of());
   }
 
   @Override
@@ -62,18 +72,27 @@ final class FlashSheetModel extends CraftModel<FlashSheet.Order> {
             "PROMPT",
             () ->
                 FlashSet.of(
-                    style(order.style()),
-                    order.prompt(),
-                    order.negativePrompt(),
-                    order.seed(),
-                    order.pieces(),
-                    order.prices()));
+                    new FlashBrief(
+                        style(order.style()),
+                        order.prompt(),
+                        order.negativePrompt(),
+                        order.seed(),
+                        order.pieces(),
+                        SizeMix.named(order.mix()),
+                        Paper.named(order.paper()),
+                        order.prices())));
     ink.models.flash.FlashSheet sheet =
         Inputs.judged(
-            "PIECES",
-            () -> ink.models.flash.FlashSheet.of(Paper.named(order.paper()), set.pieces()));
+            "PIECES", () -> ink.models.flash.FlashSheet.of(Paper.named(order.paper()), set));
     return FlashSheet.outputs(
-        new FlashSheet.Sheet(ByteString.copyFrom(FlashPdf.of(sheet)), set.undrawnWords()));
+        new FlashSheet.Sheet(
+            ByteString.copyFrom(FlashPdf.of(sheet, title(order))), set.undrawnWords()));
+  }
+
+  private static String title(FlashSheet.Order order) {
+    String theme = order.prompt().isBlank() ? "" : order.prompt().strip() + " \u2013 ";
+    return String.format(
+        Locale.ROOT, "%.80s%s, sheet %d", theme, order.style().replace('-', ' '), order.seed());
   }
 
   private static Style style(String slug) {

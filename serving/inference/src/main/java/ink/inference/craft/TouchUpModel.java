@@ -7,8 +7,8 @@ import ink.models.ageing.Separation;
 import ink.models.ageing.Wearer;
 import ink.models.body.sizing.Closing;
 import ink.models.skin.Ink;
-import ink.models.touchup.Calendar;
 import ink.models.touchup.Reminder;
+import ink.models.touchup.ReminderCalendar;
 import ink.models.touchup.Schedule;
 import ink.models.touchup.Tattoo;
 import java.time.Clock;
@@ -76,7 +76,7 @@ final class TouchUpModel extends CraftModel<TouchUp.Order> {
             Double.isInfinite(gap) ? 0 : Figures.round(gap),
             schedule.reminders().stream().map(TouchUpModel::reminder).toList());
     String calendar =
-        Calendar.of(
+        ReminderCalendar.of(
             "tattoo-" + order.bodyPart() + "-" + made, schedule.reminders(), clock.instant());
     return TouchUp.outputs(new TouchUp.Planned(reminders, calendar));
   }

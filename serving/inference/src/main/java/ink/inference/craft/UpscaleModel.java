@@ -17,7 +17,7 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.Executor;
 import javax.imageio.ImageIO;
 
-/** {@code upscale}: by Lanczos and back-projection, which adds nothing that was not there. */
+/** {@code upscale}: by Lanczos and back-projection, or by a small network and the same. */
 final class UpscaleModel extends CraftModel<Upscale.Order> {
 
   /** Pixels of a result that fit the heap beside what is made of them. */
@@ -48,11 +48,12 @@ final class UpscaleModel extends CraftModel<Upscale.Order> {
     if (order.factor() != 2 && order.factor() != 4) {
       throw new InvalidInputException("FACTOR is " + order.factor() + " but must be 2 or 4");
     }
+    Upscaler.Method unused = method(order.method());
   }
 
   @Override
   Upscale.Order example() {
-    return new Upscale.Order(Example.PNG, 2);
+    return new Upscale.Order(Example.PNG, 2, Upscaler.Method.LIGHT.slug());
   }
 
   @Override
@@ -67,8 +68,12 @@ final class UpscaleModel extends CraftModel<Upscale.Order> {
               + pixels / 1_000_000
               + " megapixels; at most 16 are made: take a smaller one, or send a smaller IMAGE");
     }
-    Photo large = upscaler.enlarged(photo, order.factor(), Upscaler.Method.LIGHT);
+    Photo large = upscaler.enlarged(photo, order.factor(), method(order.method()));
     return Upscale.outputs(ByteString.copyFrom(png(large)));
+  }
+
+  private static Upscaler.Method method(String slug) {
+    return Inputs.judged("METHOD", () -> Upscaler.Method.named(slug));
   }
 
   private static Photo read(ByteString file) {

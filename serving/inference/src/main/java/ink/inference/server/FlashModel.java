@@ -139,7 +139,8 @@ final class FlashModel implements Model {
                 Sketch.draw(drawing, order.width(), order.height()),
                 order.width() / drawing.width())
             : Png.of(drawing, order.width(), order.height());
-    return new InkFlash.Design(ByteString.copyFrom(png), design.undrawnWords(), backend());
+    return new InkFlash.Design(
+        ByteString.copyFrom(png), design.undrawnWords(), design.remarks(), backend());
   }
 
   /** All styles on every instance: the first design of a cold JVM takes a second. */

@@ -76,7 +76,6 @@ public final class InferenceServer implements AutoCloseable {
     List<Model> reals = new ArrayList<>(CraftModels.all());
     reals.add(new FlashModel(FlashModel.Detail.DRAFT, config.batching(), config.instances()));
     reals.add(new FlashModel(FlashModel.Detail.FINAL, config.batching(), config.instances()));
-    reals.add(new StencilModel());
     for (Model real : reals) {
       if (models.stream().noneMatch(model -> name(model).equals(name(real)))) {
         models.add(real);

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +36,24 @@ class CraftTest {
 
     assertThat(Files.readString(folder.resolve("lotus.svg"))).startsWith("<svg");
     assertThat(screen).contains("70 x 70 mm", "no drawing rule for: octopus", "Wrote");
+  }
+
+  @Test
+  void aDesignsPdfIsAsLargeAsTheDesign() throws Exception {
+    assertThat(craft("design", "small lotus", at("lotus.pdf"))).isZero();
+
+    try (PDDocument pdf = Loader.loadPDF(folder.resolve("lotus.pdf").toFile())) {
+      assertThat(pdf.getPage(0).getMediaBox().getWidth() * 25.4 / 72).isBetween(69.99, 70.01);
+    }
+  }
+
+  @Test
+  void aDesignsStencilIsMadeOfItsVectors() throws Exception {
+    assertThat(craft("stencil", "small lotus", at("lotus.svg"), "--words", "--seed", "7")).isZero();
+
+    assertThat(screen).contains("70 x 70 mm on skin");
+    assertThat(Files.readString(folder.resolve("lotus.svg"))).startsWith("<svg");
+    wrong("--aspect is 99", "stencil", "lotus", at("a.svg"), "--words", "--aspect", "99");
   }
 
   @Test
@@ -109,7 +129,7 @@ class CraftTest {
     wrong("it must be like 0.5", "body", lotus, at("a.png"), "--photo", lotus, "--pins", "1,2");
     wrong("--photo cannot be used", "body", lotus, at("a.png"), "--photo", lotus);
     wrong("IN cannot be used", "coverup", lotus, at("a.png"));
-    wrong("20 to 600 mm", "stencil", lotus, at("a.svg"), "--longer-side-mm", "9");
+    wrong("from 20 to 600", "stencil", lotus, at("a.svg"), "--longer-side-mm", "9");
     wrong("no stencil mode", "stencil", lotus, at("a.svg"), "--mode", "wood");
     wrong("--factor is 3", "upscale", lotus, at("a.png"), "--factor", "3");
     wrong("'nonsense'", "nonsense");

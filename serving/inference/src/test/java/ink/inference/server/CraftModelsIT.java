@@ -18,8 +18,10 @@ import ink.inference.FlashSheet;
 import ink.inference.MessageLimits;
 import ink.inference.Sizing;
 import ink.inference.SkinTone;
+import ink.inference.Stencil;
 import ink.inference.TouchUp;
 import ink.inference.Upscale;
+import ink.models.stencil.StencilSheet;
 import ink.models.vector.Drawing.Sheet;
 import ink.models.vector.Paths;
 import ink.models.vector.Png;
@@ -202,6 +204,56 @@ class CraftModelsIT {
   }
 
   @Test
+  void aStencilIsPrintedInTrueSizeOfAPictureOrOfADesignsVectors() throws Exception {
+    Stencil.Printed picture =
+        Stencil.printed(
+            answer(Stencil.request(stencil(DESIGN, Stencil.Words.NONE, 80, "blackwork", "png"))));
+    Stencil.Words lotus = new Stencil.Words("small lotus", "", "mandala", 7, 1);
+    Stencil.Printed design =
+        Stencil.printed(
+            answer(Stencil.request(stencil(ByteString.EMPTY, lotus, 0, "outline", "svg"))));
+
+    assertThat(picture.widthMm()).isEqualTo(80);
+    assertThat(image(picture.sheet()).getColorModel().getPixelSize()).isEqualTo(1);
+    assertThat(image(picture.sheet()).getWidth() / StencilSheet.PPM - 2 * StencilSheet.MARGIN)
+        .isBetween(79.9, 80.1);
+    assertThat(design.widthMm()).isEqualTo(70);
+    assertThat(design.sheet().toStringUtf8()).contains("<svg", "width=\"94mm\"");
+    assertThat(
+            Stencil.printed(
+                    answer(
+                        Stencil.request(stencil(ByteString.EMPTY, lotus, 300, "outline", "pdf"))))
+                .sheet()
+                .substring(0, 5)
+                .toStringUtf8())
+        .isEqualTo("%PDF-");
+  }
+
+  private static Stencil.Order stencil(
+      ByteString picture, Stencil.Words words, float longerSide, String mode, String format) {
+    return new Stencil.Order(
+        picture, words, new Stencil.Print(longerSide, mode, false, format, "a4"));
+  }
+
+  @Test
+  void aStencilThatCannotBePrintedIsRefused() {
+    Stencil.Words none = Stencil.Words.NONE;
+    refused(
+        Stencil.request(stencil(DESIGN, none, 9, "blackwork", "png")),
+        "LONGER_SIDE_MM is 9 mm",
+        "from 20 to 600");
+    refused(
+        Stencil.request(stencil(DESIGN, none, 0, "blackwork", "png")), "LONGER_SIDE_MM is 0 mm");
+    refused(Stencil.request(stencil(DESIGN, none, 90, "wood", "png")), "MODE: no stencil mode");
+    refused(
+        Stencil.request(stencil(DESIGN, none, 90, "outline", "gif")), "FORMAT 'gif'", "pdf, svg");
+    refused(
+        Stencil.request(stencil(ByteString.EMPTY, none, 90, "outline", "pdf")),
+        "STYLE '' is unknown",
+        "IMAGE");
+  }
+
+  @Test
   void aFlashSheetIsAPdfAndTellsWhatItCannotDraw() {
     FlashSheet.Sheet sheet =
         FlashSheet.sheet(answer(FlashSheet.request(flash("mandala", 3, "a4", "a, b,c"))));
@@ -232,7 +284,10 @@ class CraftModelsIT {
   @Test
   void aPictureComesBackLargerAndWhatWasTransparentStaysSo() throws Exception {
     BufferedImage large =
-        image(Upscale.image(answer(Upscale.request(new Upscale.Order(YELLOW, 2)))));
+        image(Upscale.image(answer(Upscale.request(new Upscale.Order(YELLOW, 2, "light")))));
+    BufferedImage sharper =
+        image(Upscale.image(answer(Upscale.request(new Upscale.Order(YELLOW, 2, "esrgan")))));
+    assertThat(sharper.getWidth()).isEqualTo(large.getWidth());
     assertThat(large.getWidth()).isEqualTo(640);
     assertThat(large.getRGB(320, 240)).isEqualTo(0xfff6d32d);
 
@@ -247,10 +302,11 @@ class CraftModelsIT {
             Upscale.image(
                 answer(
                     Upscale.request(
-                        new Upscale.Order(ByteString.copyFrom(file.toByteArray()), 4)))));
+                        new Upscale.Order(ByteString.copyFrom(file.toByteArray()), 4, "light")))));
     assertThat(clear.getWidth()).isEqualTo(160);
     assertThat(clear.getRGB(150, 110) >>> 24).isZero();
-    refused(Upscale.request(new Upscale.Order(YELLOW, 3)), "FACTOR is 3 but must be 2 or 4");
+    refused(
+        Upscale.request(new Upscale.Order(YELLOW, 3, "light")), "FACTOR is 3 but must be 2 or 4");
   }
 
   @Test
@@ -311,6 +367,7 @@ class CraftModelsIT {
         style,
         1,
         pieces,
+        "mixed",
         paper,
         prices.isEmpty() ? List.of() : List.of(prices.split(",", -1)));
   }

@@ -26,6 +26,7 @@ import ink.inference.Stencil;
 import ink.inference.Styles;
 import ink.inference.Tensor;
 import ink.inference.Tensors;
+import ink.inference.craft.CraftModels;
 import ink.inference.model.Batching;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
@@ -73,7 +74,10 @@ class InferenceServerIT {
             List.of(
                 new FlashModel(FlashModel.Detail.DRAFT, config.batching(), config.instances()),
                 new FlashModel(FlashModel.Detail.FINAL, config.batching(), config.instances()),
-                new StencilModel(),
+                CraftModels.all().stream()
+                    .filter(model -> model.signature().model().equals("stencil"))
+                    .findFirst()
+                    .orElseThrow(),
                 new SimulatedModel("simulated", config.simulated().orElseThrow()),
                 GATED));
     channel = channel(server);
@@ -218,19 +222,10 @@ class InferenceServerIT {
     assertThat(Tensors.out(stub.modelInfer(request)).byName().keySet()).containsExactly("BACKEND");
   }
 
-  @Test
-  void aStencilOfADesignIsOneBitAndOfItsSize() throws Exception {
-    ByteString design =
-        InkFlash.design(
-                stub.modelInfer(InkFlash.request(order("rose", "botanical", 400, 300)).build()))
-            .image();
-
-    BufferedImage stencil =
-        image(Stencil.stencil(stub.modelInfer(Stencil.request(design).build())));
-
-    assertThat(stencil.getWidth()).isEqualTo(400);
-    assertThat(stencil.getHeight()).isEqualTo(300);
-    assertThat(stencil.getColorModel().getPixelSize()).isEqualTo(1);
+  private static ModelInferRequest.Builder stencil(ByteString picture) {
+    return Stencil.request(
+        new Stencil.Order(
+            picture, Stencil.Words.NONE, new Stencil.Print(100, "blackwork", false, "png", "a4")));
   }
 
   @Test
@@ -242,8 +237,8 @@ class InferenceServerIT {
         "STYLE 'watercolour' is unknown; there are " + String.join(", ", Styles.slugs()));
     refused(() -> flash("x".repeat(5_000), "mandala", 64, 64), "PROMPT has 5000 characters");
     refused(
-        () -> stub.modelInfer(Stencil.request(ByteString.copyFromUtf8("no image")).build()),
-        "input 'IMAGE' cannot be used: the file is no picture; JPEG, PNG and WebP are read");
+        () -> stub.modelInfer(stencil(ByteString.copyFromUtf8("no image")).build()),
+        "IMAGE cannot be used: the file is no picture; JPEG, PNG and WebP are read");
     refused(
         () ->
             stub.modelInfer(
@@ -263,7 +258,7 @@ class InferenceServerIT {
                 Tensors.of(Tensor.int32("IMAGE", 1))
                     .addTo(ModelInferRequest.newBuilder().setModelName("stencil"))
                     .build()),
-        "input 'IMAGE' of model 'stencil' has datatype INT32 but must be BYTES");
+        "model 'stencil' takes 11 inputs");
     refused(
         () ->
             stub.modelInfer(

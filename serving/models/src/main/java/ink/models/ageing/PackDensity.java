@@ -1,5 +1,7 @@
 package ink.models.ageing;
 
+import ink.models.plane.DistanceTransform;
+
 /**
  * How full skin is packed: one pass of a line leaves less pigment than a fill. Judged by the local
  * thickness of the stroke (opening with discs), never by a blur, which would thin the edges of wide

@@ -1,6 +1,6 @@
 package ink.models.coverup;
 
-import ink.models.ageing.DistanceTransform;
+import ink.models.plane.DistanceTransform;
 import ink.models.plane.Mask;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -119,7 +119,7 @@ public enum Feature {
   }
 
   /** Whether it says how to draw, not what. */
-  boolean manner() {
+  public boolean manner() {
     return styles.size() == Style.values().length;
   }
 

@@ -61,6 +61,7 @@ public final class Gallery {
     Map<String, byte[]> pictures = new TreeMap<>();
     pictures.put("coverup.png", CoverUpPicture.png());
     pictures.put("designs.png", Designs.sheet());
+    pictures.put("flash.png", Flash.sheets());
     pictures.put("inks-on-skin.png", inksOnSkin());
     pictures.put("mandala-ageing.png", ageing(mandala));
     pictures.put("mandala-on-skin.png", onSkin(mandala));

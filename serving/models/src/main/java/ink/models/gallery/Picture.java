@@ -18,10 +18,17 @@ final class Picture {
   private final int[] pixels;
 
   Picture(int width, int height) {
+    this(width, height, 0xffffff);
+  }
+
+  /**
+   * @param ground sRGB of what no picture covers
+   */
+  Picture(int width, int height, int ground) {
     this.width = width;
     this.height = height;
     pixels = new int[width * height];
-    Arrays.fill(pixels, 0xffffff);
+    Arrays.fill(pixels, ground);
   }
 
   /** Places an image, made smaller by averaging light over squares of pixels. */

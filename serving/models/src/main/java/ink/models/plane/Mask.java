@@ -1,6 +1,5 @@
 package ink.models.plane;
 
-import ink.models.ageing.DistanceTransform;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

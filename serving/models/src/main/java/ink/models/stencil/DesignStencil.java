@@ -21,6 +21,12 @@ public final class DesignStencil {
   /** Square pixels of a difference that is only a soft edge of the two rasters. */
   private static final double SLIVER = 2;
 
+  /**
+   * Pixels by which a trace may pass beside a patch: a wider one leaves less than half a
+   * millimetre.
+   */
+  private static final double CLOSELY = .3;
+
   /** Millimetres: an area that is no thicker is a drawn line, whatever the mode. */
   private static final double THIN = 2;
 
@@ -99,8 +105,12 @@ public final class DesignStencil {
     Bits more = Patches.withoutSpecks(wide.without(ink), SLIVER).grown(1).and(wide);
     Bits less = Patches.withoutSpecks(ink.without(wide), SLIVER).grown(1).without(wide);
     List<Mark> marks = new ArrayList<>(drawing.marks());
-    marks.add(new Mark.Area(PhotoStencil.traced(less), Mark.Tone.SKIN));
-    marks.add(new Mark.Area(PhotoStencil.traced(more), Mark.Tone.INK));
+    marks.add(new Mark.Area(traced(less), Mark.Tone.SKIN));
+    marks.add(new Mark.Area(traced(more), Mark.Tone.INK));
     return new Drawing(drawing.width(), drawing.height(), marks);
+  }
+
+  private static Path2D traced(Bits patches) {
+    return Contours.of(patches, Widths.PPM, CLOSELY);
   }
 }

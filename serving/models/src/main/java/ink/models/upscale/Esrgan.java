@@ -21,6 +21,7 @@ final class Esrgan implements Enlarger, AutoCloseable {
 
   private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
   private final Map<Integer, OrtSession> sessions = new ConcurrentHashMap<>();
+  private final BackProjection light = new BackProjection();
   private final int rounds;
 
   Esrgan() {
@@ -43,7 +44,7 @@ final class Esrgan implements Enlarger, AutoCloseable {
   /** What its convolutions see, and what back-projection sees of that. */
   @Override
   public int context() {
-    return 12 + 6 * rounds;
+    return Math.max(12 + 6 * rounds, rounds > 0 ? light.context() : 0);
   }
 
   @Override
@@ -64,10 +65,20 @@ final class Esrgan implements Enlarger, AutoCloseable {
         Plane plane = new Plane(width * factor, height * factor);
         large.get(plane.values());
         planes[i] = BackProjection.projected(tile[i], plane, factor, rounds);
+        if (rounds > 0 && factor == 4) {
+          tempered(planes[i], light.enlarge(new Plane[] {tile[i]}, factor)[0]);
+        }
       }
       return planes;
     } catch (OrtException e) {
       throw new IllegalStateException("ESRGAN could not be run", e);
+    }
+  }
+
+  /** The mean of both estimates: they err in different places. */
+  private static void tempered(Plane plane, Plane other) {
+    for (int i = 0; i < plane.values().length; i++) {
+      plane.values()[i] = (plane.values()[i] + other.values()[i]) / 2;
     }
   }
 

@@ -4,6 +4,8 @@ import ink.models.photo.Photo;
 import ink.models.vector.Drawing;
 import ink.models.vector.GrayImage;
 import ink.models.vector.Raster;
+import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +19,30 @@ public final class Upscaler implements AutoCloseable {
     /** Lanczos and back-projection: light, and adds nothing. */
     LIGHT,
     /**
-     * A small network and back-projection: sharper edges, and a little nearer to the truth at x2;
-     * at x4 it looks sharper but measures no better than {@link #LIGHT}. Needs onnxruntime on the
-     * class path.
+     * A small network and back-projection: sharper edges, and a little nearer to the truth at x2.
+     * At x4 it is the mean of that and {@link #LIGHT}: the network alone was no nearer to a
+     * photographed tattoo than bicubic (by -0.03 dB), the mean is by 0.3 dB. Needs onnxruntime on
+     * the class path.
      */
-    ESRGAN
+    ESRGAN;
+
+    /** The name on the wire. */
+    public String slug() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * @throws IllegalArgumentException for a method that is not known
+     */
+    public static Method named(String slug) {
+      return Arrays.stream(values())
+          .filter(method -> method.slug().equals(slug))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new IllegalArgumentException(
+                      "no method is called '" + slug + "'; there are light and esrgan"));
+    }
   }
 
   /** Takes rows as they are finished. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class ColourTest {
@@ -95,5 +96,17 @@ class ColourTest {
   private static Lab lab(String values) {
     String[] v = values.trim().split(",");
     return new Lab(Double.parseDouble(v[0]), Double.parseDouble(v[1]), Double.parseDouble(v[2]));
+  }
+
+  @Test
+  void everyAmountOfLightIsStoredAsTheFormulaSays() {
+    SplittableRandom random = new SplittableRandom(1);
+    for (int i = 0; i < 20_000; i++) {
+      double light = i < 10_000 ? random.nextDouble(-.1, 1.1) : (float) Math.pow(i / 2e4, 6);
+      double c =
+          light <= 0.0031308 ? 12.92 * light : 1.055 * StrictMath.pow(light, 1 / 2.4) - 0.055;
+      long code = Math.max(0, Math.min(255, Math.round(c * 255)));
+      assertThat(new LinearRgb(light, 0, 0).srgb().red()).as("%s", light).isEqualTo((int) code);
+    }
   }
 }

@@ -51,12 +51,16 @@ class FlashSheetTest {
     return new Piece(sheet.on(width, height), "No " + number + " \u20ac 120");
   }
 
+  private static FlashSheet sheet(Paper paper, List<Piece> pieces) {
+    return FlashSheet.of(paper, new FlashSet(pieces, Filler.LEAVES, List.of()));
+  }
+
   @ParameterizedTest
   @EnumSource(Paper.class)
   void everyPieceLiesApartWithinTheMarginsAndTheSheetIsFull(Paper paper) {
     for (long seed = 1; seed <= 2; seed++) {
       for (int count : new int[] {5, 9, 14}) {
-        FlashSheet sheet = FlashSheet.of(paper, set(count, seed));
+        FlashSheet sheet = sheet(paper, set(count, seed));
 
         assertThat(sheet.pieces()).hasSize(count);
         for (Placed one : sheet.pieces()) {
@@ -81,17 +85,17 @@ class FlashSheetTest {
   @Test
   void theSamePiecesGiveTheSamePdfInTrueSize() throws IOException {
     List<Piece> pieces = set(7, 3);
-    FlashSheet sheet = FlashSheet.of(Paper.A4, pieces);
+    FlashSheet sheet = sheet(Paper.A4, pieces);
 
-    byte[] pdf = FlashPdf.of(sheet);
+    byte[] pdf = FlashPdf.of(sheet, "Bows \u2013 \u03a9");
 
-    assertThat(FlashPdf.of(FlashSheet.of(Paper.A4, pieces))).isEqualTo(pdf);
+    assertThat(FlashPdf.of(sheet(Paper.A4, pieces), "Bows \u2013 \u03a9")).isEqualTo(pdf);
     try (PDDocument document = Loader.loadPDF(pdf)) {
       PDRectangle box = document.getPage(0).getMediaBox();
       assertThat(box.getWidth() * 25.4 / 72).isCloseTo(210, within(0.01));
       assertThat(box.getHeight() * 25.4 / 72).isCloseTo(297, within(0.01));
       String text = new PDFTextStripper().getText(document);
-      assertThat(text).contains("No 0 ? 120").contains("mm");
+      assertThat(text).contains("No 0 \u20ac 120", "mm", "Bows \u2013 ?");
       Placed first = sheet.pieces().get(0);
       int x = (int) ((first.x() + 6.5 * first.scale()) * 4);
       int y = (int) ((first.y() + 6.5 * first.scale()) * 4);
@@ -103,10 +107,8 @@ class FlashSheetTest {
 
   @Test
   void impossibleSheetsAreRefusedInWords() {
-    assertThatThrownBy(() -> FlashSheet.of(Paper.A4, List.of()))
-        .hasMessageContaining("at least one");
-    assertThatThrownBy(() -> FlashSheet.of(Paper.A4, set(2_000, 1)))
-        .hasMessageContaining("take fewer");
+    assertThatThrownBy(() -> sheet(Paper.A4, List.of())).hasMessageContaining("at least one");
+    assertThatThrownBy(() -> sheet(Paper.A4, set(200, 1))).hasMessageContaining("take fewer");
     assertThatThrownBy(() -> Paper.named("a0")).hasMessageContaining("there are a4, a3, letter");
     assertThat(Paper.named("letter")).isEqualTo(Paper.LETTER);
   }

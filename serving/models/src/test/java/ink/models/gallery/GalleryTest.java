@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ class GalleryTest {
         new String[] {
           "coverup.png",
           "designs.png",
+          "flash.png",
           "inks-on-skin.png",
           "mandala-ageing.png",
           "mandala-on-skin.png",
@@ -31,7 +33,7 @@ class GalleryTest {
           "stencil.png"
         }) {
       byte[] drawn = Files.readAllBytes(folder.resolve(name));
-      boolean large = name.equals("coverup.png") || name.equals("designs.png");
+      boolean large = Set.of("coverup.png", "designs.png", "flash.png").contains(name);
       assertThat(drawn.length).as(name).isLessThan(large ? 400_000 : 80_000);
       assertThat(pixels(drawn))
           .as(name)

@@ -8,8 +8,6 @@ import ink.models.body.BodyPart;
 import ink.models.skin.Ink;
 import ink.models.skin.Skin;
 import ink.models.touchup.Reminder.Kind;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -124,25 +122,6 @@ class ScheduleTest {
 
     assertThat(schedule.since(MADE.plusDays(43)).get(0).kind()).isEqualTo(Kind.TOUCH_UP_OPENS);
     assertThat(schedule.reminders().stream().filter(r -> r.kind() == Kind.YEARLY_PHOTO)).hasSize(3);
-  }
-
-  @Test
-  void aCalendarFileHasADayForEachReminderAndShortLines() {
-    Schedule schedule = schedule(BodyPart.WRIST, 1, 5, Ink.BLACK);
-
-    String file =
-        Calendar.of("des_\u00e9;1", schedule.reminders(), Instant.parse("2024-03-01T10:00:00Z"));
-
-    assertThat(file).startsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n").endsWith("END:VCALENDAR\r\n");
-    assertThat(file.split("BEGIN:VEVENT", -1)).hasSize(schedule.reminders().size() + 1);
-    assertThat(file)
-        .contains("DTSTART;VALUE=DATE:20240411\r\n")
-        .contains("UID:des_\u00e9\\;1-REVIEW");
-    assertThat(file).contains("DTSTAMP:20240301T100000Z");
-    assertThat(file.replace("\r\n ", "")).contains("moist\\, and keep it out of the sun");
-    for (String line : file.split("\r\n")) {
-      assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75);
-    }
   }
 
   @Test

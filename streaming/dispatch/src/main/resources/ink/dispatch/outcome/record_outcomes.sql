@@ -28,17 +28,19 @@ WITH given AS (
       END
   FROM given
   WHERE generations.generation_id = given.generation_id AND generations.status = 'queued'
-  RETURNING generations.*
+  -- with what its design is made of: to join it once more would be a look through all for each
+  RETURNING generations.*, given.model_version, given.backend, given.undrawn_words, given.image_key,
+            given.image_bytes, given.image_sha256, given.cache_key
 ), drawn AS (
   INSERT INTO designs (design_id, tenant_id, generation_id, style, prompt, seed, model, model_version,
                        backend, undrawn_words, image_key, image_bytes, image_sha256, width_px,
                        height_px, studio_id, artist_id, client_id, body_part, created_at, cache_key)
   SELECT ended.design_id, ended.tenant_id, ended.generation_id, ended.style, ended.prompt, ended.seed,
-         ended.model, given.model_version, given.backend, given.undrawn_words::text[],
-         given.image_key, given.image_bytes, given.image_sha256, ended.width_px, ended.height_px,
+         ended.model, ended.model_version, ended.backend, ended.undrawn_words::text[],
+         ended.image_key, ended.image_bytes, ended.image_sha256, ended.width_px, ended.height_px,
          ended.studio_id, ended.artist_id, ended.client_id, ended.body_part, ended.finished_at,
-         decode(given.cache_key, 'hex')
-  FROM ended JOIN given USING (generation_id)
+         decode(ended.cache_key, 'hex')
+  FROM ended
   WHERE ended.status = 'succeeded'
   ON CONFLICT DO NOTHING
 ), owed AS (

@@ -1,5 +1,6 @@
 package ink.models.body.sizing;
 
+import ink.models.plane.DistanceTransform;
 import ink.models.vector.GrayImage;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -92,7 +93,11 @@ record Passages(List<Passage> gaps, List<Passage> strokes, double hullWidth, dou
       boolean @Nullable [] ink,
       List<Passage> found) {
     int width = image.width();
-    int[] nearest = NearestPixels.outside(set, width, image.height());
+    boolean[] outside = new boolean[set.length];
+    for (int i = 0; i < set.length; i++) {
+      outside[i] = !set[i];
+    }
+    int[] nearest = DistanceTransform.nearest(outside, width, image.height());
     boolean[] taken = new boolean[set.length];
     for (int y = 1; y < image.height() - 1; y++) {
       int from = within == null ? 1 : within[0][y];

@@ -9,36 +9,9 @@ import ink.models.vector.Paths;
 import ink.models.vector.Raster;
 import java.awt.geom.AffineTransform;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class PassagesTest {
-
-  @Test
-  void theNearestPixelOutsideIsTheNearest() {
-    SplittableRandom random = new SplittableRandom(3);
-    int width = 37;
-    int height = 29;
-    boolean[] set = new boolean[width * height];
-    for (int i = 0; i < set.length; i++) {
-      set[i] = random.nextInt(40) != 0;
-    }
-    int[] nearest = NearestPixels.outside(set, width, height);
-    for (int at = 0; at < set.length; at++) {
-      int least = Integer.MAX_VALUE;
-      for (int other = 0; other < set.length; other++) {
-        least = set[other] ? least : Math.min(least, square(at, other, width));
-      }
-      assertThat(set[nearest[at]]).isFalse();
-      assertThat(square(at, nearest[at], width)).isEqualTo(least);
-    }
-  }
-
-  private static int square(int a, int b, int width) {
-    int dx = a % width - b % width;
-    int dy = a / width - b / width;
-    return dx * dx + dy * dy;
-  }
 
   @Test
   void ringsMeasureAsDrawnInEveryDirection() {

@@ -67,8 +67,10 @@ class SchedulerSimulationTest {
     AtomicInteger most = new AtomicInteger();
     everySeed(
         100, seed -> most.accumulateAndGet(new Deaths(seed, Scheduler::new).run(), Math::max));
-    // In one world in a thousand nobody sees a third death.
-    assertThat(most.get()).as("most deaths that a request saw").isGreaterThanOrEqualTo(3);
+    if (Long.getLong("ink.seed") == null) {
+      // In one world in a thousand nobody sees a third death.
+      assertThat(most.get()).as("most deaths that a request saw").isGreaterThanOrEqualTo(3);
+    }
   }
 
   private static void isolated(long seed, Scheduler.Maker maker) {
