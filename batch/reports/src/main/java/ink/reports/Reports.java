@@ -32,7 +32,8 @@ public final class Reports {
 
   private Reports() {}
 
-  private static List<Report> all(Map<String, String> env, Clock clock) {
+  /** The reports that there are. */
+  public static List<Report> all(Map<String, String> env, Clock clock) {
     StudioBrands brands = new StudioBrands(() -> StudioBrands.read(ReportDatabase.from(env)));
     return List.of(
         new TrendReport(),

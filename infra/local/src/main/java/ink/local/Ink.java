@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       SqlCommand.class,
       AnalystCommand.class,
       BenchCommand.class,
+      WorldCommand.class,
       PlanCommand.class,
       CraftCommand.class,
       ResetCommand.class

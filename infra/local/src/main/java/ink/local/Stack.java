@@ -318,6 +318,13 @@ public final class Stack {
         objectStore(env);
         lake(env);
       }
+      case "bench-reports" -> {
+        database(env, "ink_reports");
+        objectStore(env);
+        lake(env);
+        env.put("INK_OBJECTS", home.of("s3").toString());
+        env.put("INK_PSEUDONYM_KEY", secrets.key("pseudonym-key"));
+      }
       case "upkeep" -> {
         database(env, "ink_lake"); // the ledger of erasures
         objectStore(env);

@@ -72,6 +72,20 @@ public record WorldPlan(
     return new WorldPlan(seed, start, days, studios, factor, effects, fraud, outage, schemaChange);
   }
 
+  /** The same world, in which nobody cheats. */
+  public WorldPlan withoutFraud() {
+    return new WorldPlan(
+        seed,
+        start,
+        days,
+        studios,
+        busyness,
+        effects,
+        new FraudBurst(fraud.day(), fraud.hours(), 0, 0, 0, fraud.style()),
+        outage,
+        schemaChange);
+  }
+
   /** The first instant. */
   public Instant from() {
     return dayStart(0);

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measures the real parts; run it on a quiet machine.",
-    subcommands = {DispatchBenchCommand.class, LakeBenchCommand.class})
+    subcommands = {DispatchBenchCommand.class, LakeBenchCommand.class, ReportsBenchCommand.class})
 public final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec;
 

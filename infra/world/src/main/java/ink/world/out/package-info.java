@@ -1,0 +1,3 @@
+/** Where a world can be written to. */
+@org.jspecify.annotations.NullMarked
+package ink.world.out;
