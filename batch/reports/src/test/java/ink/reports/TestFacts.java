@@ -142,7 +142,8 @@ public final class TestFacts {
             : (at.toEpochMilli() - from.toEpochMilli())
                 / (double) (to.toEpochMilli() - from.toEpochMilli());
     double pick = random.nextDouble();
-    double[] weights = {0.28, 0.10 + 0.14 * drift, 0.2, 0.24 - 0.14 * drift, 0.1, 0.07, 0.01};
+    double blackwork = 0.28 * Math.exp(-1.5 * drift);
+    double[] weights = {0.28, 0.34 - blackwork, 0.2, blackwork, 0.1, 0.07, 0.01};
     for (int i = 0; i < weights.length; i++) {
       pick -= weights[i];
       if (pick < 0) {

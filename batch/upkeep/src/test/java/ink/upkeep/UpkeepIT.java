@@ -116,7 +116,8 @@ class UpkeepIT {
     int meanwhile = writer.get();
 
     assertThat(done.path("repeats_dropped").asLong()).isEqualTo(3);
-    assertThat(done.path("files_before").asLong()).isGreaterThanOrEqualTo(FILES);
+    // The day with the repeats, half of the files, was written anew when they were dropped.
+    assertThat(done.path("files_before").asLong()).isGreaterThanOrEqualTo(FILES / 2);
     assertThat(done.path("files_after").asLong()).isBetween(1L, 6L);
     List<Record> rows = SmallLake.rows(table);
     assertThat(rows).hasSize(facts + meanwhile);
@@ -244,19 +245,13 @@ class UpkeepIT {
             "--table",
             "silver.usage_recorded");
 
-    assertThat(lines).hasSize(9);
-    assertThat(lines.get(0).path("table").asText()).isEqualTo("silver.studio_changed");
-    assertThat(lines.get(0).path("error").asText()).startsWith("its metadata cannot be read: ");
-    assertThat(lines.get(2).path("table").asText()).isEqualTo(TABLE);
-    assertThat(lines.get(2).path("error").asText())
-        .startsWith("1 data file is missing: " + missing);
-    assertThat(lines.get(3).path("error").asText()).isEqualTo("there is no such table");
-    assertThat(lines.subList(4, 9))
-        .allSatisfy(
-            line -> {
-              assertThat(line.path("table").asText()).isEqualTo("silver.usage_recorded");
-              assertThat(line.has("error")).isFalse();
-            });
+    assertThat(errors(lines, "silver.studio_changed"))
+        .isNotEmpty()
+        .allSatisfy(error -> assertThat(error).startsWith("its metadata cannot be read: "));
+    assertThat(errors(lines, TABLE)).hasSize(1);
+    assertThat(errors(lines, TABLE).get(0)).startsWith("1 data file is missing: " + missing);
+    assertThat(errors(lines, "silver.nothing")).containsExactly("there is no such table");
+    assertThat(errors(lines, "silver.usage_recorded")).hasSize(5).containsOnly("");
     lake.catalog.dropTable(TableDefinition.of(Streams.STUDIO_CHANGED).name(), false);
   }
 
@@ -283,5 +278,13 @@ class UpkeepIT {
     Clock later = Clock.offset(clock, Duration.ofDays(4));
     assertThat(only(later, "orphans").path("orphans_deleted").asLong()).isPositive();
     assertThat(SmallLake.rows(table)).hasSize(4);
+  }
+
+  /** What each line of a table says is wrong; empty where nothing is. */
+  private static List<String> errors(List<JsonNode> lines, String table) {
+    return lines.stream()
+        .filter(line -> line.path("table").asText().equals(table))
+        .map(line -> line.path("error").asText(""))
+        .toList();
   }
 }

