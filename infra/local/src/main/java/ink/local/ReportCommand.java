@@ -45,18 +45,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    StackState state =
-        StackState.read(options.home().stateFile()).filter(StackState::alive).orElse(null);
-    if (state == null) {
-      System.err.println(
-          "infra/ink: no stack is up in "
-              + options.home().data()
-              + "; start one with infra/ink up");
-      return Ink.CANNOT;
-    }
-    Stack stack =
-        new Stack(
-            options.home(), new PortPlan(state.portBase()), Secrets.in(options.home().data()));
+    Stack stack = Stack.running(options.home());
     if (names.contains("custom")) {
       if (names.size() > 1) {
         System.err.println("infra/ink: custom goes alone: infra/ink report custom [--watch]");

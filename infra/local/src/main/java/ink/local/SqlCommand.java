@@ -92,12 +92,7 @@ final class SqlCommand implements Callable<Integer> {
     }
     String principal = Analysts.principal(role, "local");
     Home home = options.home();
-    StackState state = StackState.read(home.stateFile()).filter(StackState::alive).orElse(null);
-    if (state == null) {
-      throw new IllegalStateException(
-          "no stack is up in " + home.data() + "; start one with infra/ink up");
-    }
-    Stack stack = new Stack(home, new PortPlan(state.portBase()), Secrets.in(home.data()));
+    Stack stack = Stack.running(home);
     TrinoServer server = TrinoServer.startOrFind(stack, home);
     TrinoLibrary library = TrinoLibrary.of(home.project(), System.getenv());
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);

@@ -69,6 +69,22 @@ public final class Stack {
   private final Secrets secrets;
   private final Postgres postgres;
 
+  /**
+   * The stack that is up in a folder.
+   *
+   * @throws IllegalStateException when none is, saying what to do
+   */
+  static Stack running(Home home) throws IOException {
+    StackState state =
+        StackState.read(home.stateFile())
+            .filter(StackState::alive)
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "no stack is up in " + home.data() + "; start one with infra/ink up"));
+    return new Stack(home, new PortPlan(state.portBase()), Secrets.in(home.data()));
+  }
+
   public Stack(Home home, PortPlan ports, Secrets secrets) {
     this(home, ports, secrets, Tuning.NONE);
   }

@@ -30,18 +30,7 @@ final class UpkeepCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    StackState state =
-        StackState.read(options.home().stateFile()).filter(StackState::alive).orElse(null);
-    if (state == null) {
-      System.err.println(
-          "infra/ink: no stack is up in "
-              + options.home().data()
-              + "; start one with infra/ink up");
-      return Ink.CANNOT;
-    }
-    Stack stack =
-        new Stack(
-            options.home(), new PortPlan(state.portBase()), Secrets.in(options.home().data()));
+    Stack stack = Stack.running(options.home());
     List<String> words = new ArrayList<>(steps.isEmpty() ? List.of("all") : steps);
     tables.forEach(table -> words.addAll(List.of("--table", table)));
     return stack.upkeep(words).inheritIO().start().waitFor();

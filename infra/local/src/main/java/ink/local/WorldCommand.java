@@ -109,13 +109,7 @@ final class WorldCommand implements Callable<Integer> {
   /** In a process of its own: it needs an engine's Iceberg and more memory than a launcher has. */
   private int writeIntoLake(WorldPlan plan) throws IOException, InterruptedException {
     Home home = options.home();
-    StackState state = StackState.read(home.stateFile()).filter(StackState::alive).orElse(null);
-    if (state == null) {
-      System.err.println(
-          "infra/ink: no stack is up in " + home.data() + "; start one with infra/ink up");
-      return Ink.CANNOT;
-    }
-    Stack stack = new Stack(home, new PortPlan(state.portBase()), Secrets.in(home.data()));
+    Stack stack = Stack.running(home);
     ProcessBuilder builder =
         stack.process(
             "bench-reports", "infra/bench-reports", "ink.bench.reports.WorldLoader", "-Xmx1g");

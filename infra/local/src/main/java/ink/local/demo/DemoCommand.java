@@ -274,6 +274,8 @@ public final class DemoCommand implements Callable<Integer> {
         result.residentMegabytes());
     if (result.ok()) {
       out.println("PostgreSQL, Kafka and Iceberg agree: nothing lost, nothing doubled.");
+      out.println(
+          "Next: infra/ink up keeps a stack running to try by hand; --help shows the rest.");
     } else {
       out.println("They DISAGREE:");
       result.disagreements().forEach(line -> out.println("  " + line));
